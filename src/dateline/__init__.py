@@ -1,0 +1,1 @@
+"""Dateline reads many reports of one event and gives back one account of it."""
