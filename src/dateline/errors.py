@@ -10,11 +10,12 @@ class DatelineError(Exception):
 
 
 class NothingToRead(DatelineError):
-    """No report was found in what was named."""
+    """No report was found in what was named; says of each thing why it was passed over."""
 
-    def __init__(self, paths: tuple[str, ...]) -> None:
+    def __init__(self, paths: tuple[str, ...], reasons: tuple[str, ...] = ()) -> None:
         named = ", ".join(paths) or "nothing"
-        super().__init__(f"No report to read in {named}. Name text files, or a folder of them.")
+        lines = (f"No report to read in {named}. Name text files, or a folder of them.", *reasons)
+        super().__init__("\n".join(lines))
 
 
 class MissingPath(DatelineError):
@@ -22,3 +23,27 @@ class MissingPath(DatelineError):
 
     def __init__(self, path: str) -> None:
         super().__init__(f"{path} does not exist. Check the spelling of the path.")
+
+
+class UnreadablePath(DatelineError):
+    """A named file or folder is there and cannot be opened."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path} cannot be read: {reason}.")
+
+
+class UnreadableRecord(DatelineError):
+    """A file that should hold a record holds something else."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(
+            f"{path} holds no event record: {reason}. "
+            "Make one with: dateline brief PATH... --format json -o record.json"
+        )
+
+
+class CannotWrite(DatelineError):
+    """The place where the output should go does not take it."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path} cannot be written: {reason}. Name another file with -o.")

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from dateline import acquire, annotate, reconcile
 from dateline.record import Record
-from dateline.report import Source
+from dateline.report import Problem, Reading, Source
 
 
-def brief(sources: Iterable[Source]) -> Record:
+def read(sources: Iterable[Source]) -> Iterator[Reading]:
+    """Read reports one after another, each with all its layers."""
+    for source in sources:
+        yield annotate.annotate(acquire.read(source))
+
+
+def combine(readings: Iterable[Reading], problems: Iterable[Problem] = ()) -> Record:
+    """Return one record for several readings; `problems` are those met in finding them."""
+    record = reconcile.reconcile(tuple(readings))
+    return replace(record, problems=(*problems, *record.problems))
+
+
+def brief(sources: Iterable[Source], problems: Iterable[Problem] = ()) -> Record:
     """Return one record for several reports of one event."""
-    reports = [acquire.read(source) for source in sources]
-    readings = [annotate.annotate(report) for report in reports]
-    return reconcile.reconcile(readings)
+    return combine(read(sources), problems)

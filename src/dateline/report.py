@@ -43,9 +43,7 @@ class Span:
 
     def contains(self, other: Span) -> bool:
         """Say whether the other span lies wholly inside this one."""
-        return (
-            self.report == other.report and self.start <= other.start and other.end <= self.end
-        )
+        return self.report == other.report and self.start <= other.start and other.end <= self.end
 
     def overlaps(self, other: Span) -> bool:
         """Say whether the two spans share at least one character."""

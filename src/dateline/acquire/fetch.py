@@ -1,0 +1,148 @@
+"""Files, folders and standard input, read as `Source`s.
+
+The only module that opens what a person names. A folder stands for the files that
+lie directly in it, hidden ones and those whose ending tells that they are no text
+left out; a file that is named itself is always tried. "-" is standard input.
+
+Reports are numbered in the order of their paths, whatever the order they were
+named in. What cannot be a report (missing, empty, binary, over-large, markup, the
+same path or the same bytes once more) becomes a `Problem` and the rest goes on;
+when nothing is left to read, that is an error.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from dateline.acquire import text
+from dateline.errors import MissingPath, NothingToRead, UnreadablePath
+from dateline.report import Problem, Source
+
+STANDARD_INPUT = "-"
+# 20 MB: a hundred times the longest report seen; more is a dump, not a page.
+MAX_BYTES = 20_000_000
+# Files of a folder that stand beside reports and are none. Named themselves, they are tried.
+_NO_REPORT = frozenset(
+    ".bz2 .csv .css .db .doc .docx .gif .gz .ico .jpeg .jpg .js .json .jsonl .log .md .mp3 .mp4"
+    " .ndjson .pdf .png .py .rtf .sh .sqlite .svg .tar .toml .tsv .webp .xml .yaml .yml .zip".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    path: str
+    content: bytes
+
+
+def sources(
+    paths: Sequence[str], stdin: BinaryIO | None = None
+) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+    """Return what stands at the paths, and what was passed over and why.
+
+    Raises `MissingPath` when the one thing named is not there, and `NothingToRead`
+    when nothing that was named holds a report.
+    """
+    problems: list[Problem] = []
+    loaded = list(_load(_files(paths, problems), stdin, problems))
+    found = tuple(_numbered(loaded, problems))
+    if found:
+        return found, tuple(problems)
+    if len(paths) == 1 and not _exists(paths[0]):
+        raise MissingPath(_printable(paths[0]))
+    named = tuple(_printable(path) for path in paths)
+    raise NothingToRead(named, tuple(problem.message for problem in problems))
+
+
+def _files(paths: Sequence[str], problems: list[Problem]) -> list[str]:
+    """Return the files that the paths stand for, each once, in order of their names."""
+    files: dict[str, str] = {}
+    for path in sorted(paths, key=os.path.normpath):
+        for file in _expanded(path, problems):
+            place = file if file == STANDARD_INPUT else os.path.realpath(file)
+            if place in files:
+                problems.append(Problem(f"{_printable(file)} is named twice; it is read once."))
+            files.setdefault(place, file)
+    return sorted(files.values(), key=os.path.normpath)
+
+
+def _expanded(path: str, problems: list[Problem]) -> Iterable[str]:
+    if path == STANDARD_INPUT:
+        return (path,)
+    if not _exists(path):
+        problems.append(Problem(str(MissingPath(_printable(path)))))
+        return ()
+    if not Path(path).is_dir():
+        return (path,)
+    try:
+        names = sorted(entry.name for entry in os.scandir(path) if entry.is_file())
+    except OSError as error:
+        problems.append(_unreadable(path, error))
+        return ()
+    inside = [os.path.join(path, name) for name in names if _may_be_report(name)]  # noqa: PTH118
+    if not inside:
+        problems.append(Problem(f"The folder {_printable(path)} holds no text file."))
+    return inside
+
+
+def _exists(path: str) -> bool:
+    return path == STANDARD_INPUT or ("\0" not in path and os.path.lexists(path))
+
+
+def _may_be_report(name: str) -> bool:
+    return not name.startswith(".") and Path(name).suffix.casefold() not in _NO_REPORT
+
+
+def _load(
+    files: Iterable[str], stdin: BinaryIO | None, problems: list[Problem]
+) -> Iterator[_Loaded]:
+    for file in files:
+        try:
+            content = _read(file, stdin)
+        except OSError as error:
+            problems.append(_unreadable(file, error))
+            continue
+        reason = _refusal(content)
+        if reason is None:
+            yield _Loaded(_printable(file), content)
+        else:
+            problems.append(Problem(f"{_printable(file)} is passed over: {reason}."))
+
+
+def _read(file: str, stdin: BinaryIO | None) -> bytes:
+    if file == STANDARD_INPUT:
+        return b"" if stdin is None else stdin.read(MAX_BYTES + 1)
+    with Path(file).open("rb") as stream:
+        return stream.read(MAX_BYTES + 1)
+
+
+def _refusal(content: bytes) -> str | None:
+    if len(content) > MAX_BYTES:
+        return f"it is larger than {MAX_BYTES // 1_000_000} MB"
+    return text.refusal(content)
+
+
+def _unreadable(path: str, error: OSError) -> Problem:
+    return Problem(str(UnreadablePath(_printable(path), error.strerror or str(error))))
+
+
+def _numbered(loaded: Iterable[_Loaded], problems: list[Problem]) -> Iterator[Source]:
+    first: dict[bytes, Source] = {}
+    for item in loaded:
+        digest = hashlib.sha256(item.content).digest()
+        if digest in first:
+            same = first[digest]
+            message = f"{item.path} holds the same bytes as {same.path}; it is read once."
+            problems.append(Problem(message, report=same.id))
+            continue
+        first[digest] = Source(f"r{len(first) + 1}", item.path, item.content)
+        yield first[digest]
+
+
+def _printable(path: str) -> str:
+    """Return a path without the surrogates that stand for bytes that are no UTF-8."""
+    return os.fsencode(path).decode("utf-8", "replace")

@@ -1,0 +1,95 @@
+"""The paragraphs of a saved page: its lines, hard-wrapped ones joined again.
+
+A line is a paragraph, as pages are copied and saved. Some text is wrapped by hand or
+by a mail program instead: then a run of lines without a blank one between them is one
+paragraph, known by lines of like length that break off in mid-sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# Lines longer than this were not wrapped to be read in a terminal or a mail.
+_MAX_WRAPPED = 100
+_MIN_WRAPPED = 40
+# Every line of a wrapped run but the last fills its measure at least this far.
+_FILLED = 0.7
+# Share of the breaks of a run that must fall in mid-sentence, before a small letter or a digit.
+_BROKEN = 0.4
+
+_LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+_WORD = re.compile(r"\w+(?:[-‐‑'’.]\w+)*")
+_BREAK = re.compile(r"[^.!?:\"”]\n[a-z0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph: where it stands, blanks at its ends left out, and what it says."""
+
+    start: int
+    end: int
+    text: str
+    words: tuple[str, ...]
+    apart: bool  # a blank line stands before it
+
+    @property
+    def size(self) -> int:
+        """The number of words."""
+        return len(self.words)
+
+
+def paragraphs(text: str) -> tuple[Line, ...]:
+    """Return the paragraphs of a text in order; together they hold all that is not blank."""
+    return tuple(_paragraphs(text))
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a text, hyphenated ones whole."""
+    return tuple(_WORD.findall(text))
+
+
+def line_at(text: str, start: int, end: int, *, apart: bool = True) -> Line:
+    """Return a stretch of text as a line of its own."""
+    part = text[start:end]
+    return Line(start, end, part, words_of(part), apart)
+
+
+def _paragraphs(text: str) -> Iterator[Line]:
+    for run in _runs(text):
+        if _is_wrapped([text[start:end] for start, end in run]):
+            yield line_at(text, run[0][0], run[-1][1])
+            continue
+        for number, (start, end) in enumerate(run):
+            yield line_at(text, start, end, apart=number == 0)
+
+
+def _runs(text: str) -> Iterator[list[tuple[int, int]]]:
+    """Find the runs of lines that no blank line parts."""
+    run: list[tuple[int, int]] = []
+    for start, end in _lines(text):
+        if run and text.count("\n", run[-1][1], start) > 1:
+            yield run
+            run = []
+        run.append((start, end))
+    if run:
+        yield run
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    for match in _LINE.finditer(text):
+        inner = match.group().strip()
+        if inner:
+            start = match.start() + match.group().index(inner)
+            yield start, start + len(inner)
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    longest = max(map(len, lines))
+    if len(lines) < 2 or not _MIN_WRAPPED <= longest <= _MAX_WRAPPED:  # noqa: PLR2004
+        return False
+    if any(len(line) < _FILLED * longest for line in lines[:-1]):
+        return False
+    broken = sum(bool(_BREAK.search(f"{a[-1:]}\n{b[:1]}")) for a, b in zip(lines, lines[1:]))  # noqa: B905
+    return broken >= _BROKEN * (len(lines) - 1)

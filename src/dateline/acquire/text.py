@@ -1,0 +1,101 @@
+"""Bytes to text: what encoding a report is in, and what is no text at all.
+
+UTF-8 is taken at its word, with or without a byte-order mark. The mark, line ends
+and all else stay in the text as decoded, so that positions count the characters of
+the file itself. Other Unicode encodings are known by their mark. What is left is
+Windows-1252 when the few bytes beyond ASCII make sense in it, as the English-language
+web of old has it; else charset-normalizer decides. Every choice but UTF-8 is told.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+BOM = "\ufeff"
+# Bytes looked at to tell text from the rest: a page of prose or two.
+_SAMPLE = 8192
+# Share of control characters from which a file is no text; text has tabs and line ends only.
+_MAX_CONTROL = 0.05
+# Share of bytes beyond ASCII up to which English in Windows-1252 is assumed: quotes, dashes, names.
+_MAX_WESTERN = 0.05
+# Broken UTF-8 is still UTF-8 when sound sequences outnumber the broken ones this many times.
+_SOUND_TO_BROKEN = 5
+
+_UNICODE_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CONTROL = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
+_MARKUP = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|\?xml|rss)\b", re.I | re.S)
+_SOUND = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+
+
+def refusal(content: bytes) -> str | None:
+    """Return why bytes can be no report, as the end of a sentence; None when they may be."""
+    if not content.strip():
+        return "it is empty"
+    if content.startswith(b"%PDF-"):
+        return "it is a PDF; save its text"
+    if not _has_unicode_mark(content) and _is_binary(content[:_SAMPLE]):
+        return "it is no text"
+    if _MARKUP.match(content[:_SAMPLE]):
+        return "it is markup; save the page as text"
+    return None
+
+
+def decode(content: bytes) -> tuple[str, str | None]:
+    """Return the text of bytes, and a note when its encoding was a guess or is unusual.
+
+    Any bytes give a text; what has no meaning in the encoding becomes U+FFFD.
+    """
+    for mark, encoding in _UNICODE_MARKS:
+        if content.startswith(mark):
+            return _lenient(content, encoding), f"The text is read as {encoding.upper()}."
+    try:
+        return content.decode("utf-8"), None
+    except UnicodeDecodeError:
+        encoding = _assumed(content)
+    return _lenient(content, encoding), f"The text is no sound UTF-8; it is read as {encoding}."
+
+
+def _has_unicode_mark(content: bytes) -> bool:
+    return any(content.startswith(mark) for mark, _ in _UNICODE_MARKS)
+
+
+def _is_binary(sample: bytes) -> bool:
+    return b"\0" in sample or len(_CONTROL.findall(sample)) > _MAX_CONTROL * len(sample)
+
+
+def _lenient(content: bytes, encoding: str) -> str:
+    text = content.decode(encoding, "replace")
+    return re.sub("[\ud800-\udfff]", "\ufffd", text)  # no encoding of the output can hold these
+
+
+def _assumed(content: bytes) -> str:
+    sound = len(_SOUND.findall(content))
+    lenient = content.decode("utf-8", "replace")
+    if sound > _SOUND_TO_BROKEN * lenient.count("\ufffd"):
+        return "utf-8"
+    beyond = sum(byte > 0x7F for byte in content)
+    if beyond <= _MAX_WESTERN * len(content) and _decodes(content, "cp1252"):
+        return "cp1252"
+    return _normalized(content)
+
+
+def _decodes(content: bytes, encoding: str) -> bool:
+    try:
+        content.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _normalized(content: bytes) -> str:
+    # Imported here: it takes a tenth of a second that only odd files should cost.
+    from charset_normalizer import from_bytes  # noqa: PLC0415
+
+    best = from_bytes(content).best()
+    return "latin-1" if best is None else best.encoding

@@ -1,0 +1,72 @@
+"""Marks that wires and desks put on a report: its version, its form, its urgency.
+
+What counts: brackets at the head or tail of a headline that hold a known marker
+("(4th LD)", "(News Focus)"), prefixes before a colon or a hyphen ("UPDATE 2-",
+"FACTBOX:"), and the "(END)" of a line. Markers are listed in data/wire_markers.tsv.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from dateline import lexicon
+
+_BRACKETS = re.compile(r"\s*[(\[<](?P<marker>[^()\[\]<>]{2,40})[)\]>]\s*")
+_TAIL = re.compile(r"\s*[(\[](?P<marker>[^()\[\]]{2,40})[)\]]\s*$")
+_PREFIX = re.compile(
+    r"\s*(?P<marker>[A-Za-z0-9][\w’' .-]{1,30}?)(?:\s*[:|]\s+|\s+[-–—]+\s+|-(?=[A-Z\"“'‘]))"
+)
+_NOTE = re.compile(
+    r"\((?:attn|eds|adds?|recasts?|updates?|corrects?|changes?|trims?|raises?|rewrites?|restores?"
+    r"|deletes?|repeats?|refiles?|releads?|replaces?|removes?|fixes|clarifies|amends?|inserts?|edits"
+    r"|combines|moves|new throughout|no change|writes? through|with|in)\b[^()]*\)"
+    r"|\(?(?:end|ends|more|endit|all|ends it)\)?|[#x*]{2,}|-\s*30\s*-|-*\s*ends?\s*-*"
+    r"|(?:attn|eds|editors|note to editors|notes to editors|editors['’]? note|eds note)\s*[:.].*"
+    r"|(?:\d+(?:st|nd|rd|th)\s+)?(?:ld|lead)[\s-]*writethru\b.*"
+    r"|(?:mor|end)/[a-z/]{1,12}",
+    re.IGNORECASE | re.DOTALL,
+)
+_WITH = re.compile(r"\((?:with|in)\b", re.IGNORECASE)
+
+
+def is_note(line: str) -> bool:
+    """Say whether a line is a desk's word to other desks and no part of the report."""
+    return _NOTE.fullmatch(line) is not None and (
+        _WITH.match(line) is None or re.search(r"\b(?:photos?|video|graphic)\b", line) is not None
+    )
+
+
+def find_markers(headline: str, notes: Iterable[str] = ()) -> Iterator[str]:
+    """Find the markers of a headline and of the lines that are wire notes, in order."""
+    rest = headline
+    while match := _BRACKETS.match(rest):
+        if not is_marker(match["marker"]):
+            break
+        yield match["marker"].strip()
+        rest = rest[match.end() :]
+    prefix = _PREFIX.match(rest)
+    if prefix and is_marker(prefix["marker"]):
+        yield prefix["marker"].strip()
+    tail = _TAIL.search(rest)
+    if tail and is_marker(tail["marker"]):
+        yield tail["marker"].strip()
+    for note in notes:
+        bare = note.strip("()[]-* ")
+        if is_marker(bare):
+            yield bare
+
+
+def without_markers(headline: str) -> str:
+    """Return a headline without the markers before it."""
+    rest = headline
+    while (match := _BRACKETS.match(rest)) and is_marker(match["marker"]):
+        rest = rest[match.end() :]
+    prefix = _PREFIX.match(rest)
+    return rest[prefix.end() :] if prefix and is_marker(prefix["marker"]) else rest
+
+
+def is_marker(words: str) -> bool:
+    """Say whether some words are a wire or desk marker, numbers and case aside."""
+    key = re.sub(r"\b\d+(?:st|nd|rd|th)?\b", "n", words.casefold().strip(" :-.")).strip()
+    return re.sub(r"[\s-]+", " ", key) in lexicon.words("wire_markers.txt")

@@ -1,0 +1,146 @@
+"""Claims: the stretches of a report that each state one thing.
+
+What counts: a clause of a sentence in title, subhead, caption or body. A sentence
+is cut where a clause of its own opens: at semicolons and dashes, at "while",
+"after", "because" and their like (data/clause_openers.tsv), at ", who", and at
+", saying". What guards against crumbs: a cut is made only where both sides keep
+enough words, never inside quotation marks or brackets. A caption or headline that
+stands twice is one claim.
+
+Each claim is dated only by a time that stands in its own clause, or by the one
+time of its sentence; a claim without such a time has none. It belongs to a source
+if a quotation with a speaker covers most of it.
+
+Limits: without a parse, a clause that shares its subject with the one before it
+("and told reporters") stays with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dateline import lexicon
+from dateline.annotate.status import status_of
+from dateline.report import Amount, Chain, Quotation, Report, Sentence, Span, Statement, Time
+from dateline.spans import Shelf
+
+SHORTEST = 6  # words; a shorter clause rarely states a thing and stays with its neighbour
+OWNED = 0.6  # share of a claim under one quotation that makes it the speaker's
+
+_CLOSED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|\([^)]*\)|\[[^\]]*\]")
+_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+_VERBLESS = re.compile(r"[^\w]*(?:\w+[^\w]*){0,2}")
+
+
+def find_claims(  # noqa: PLR0913, PLR0917 - a claim gathers every layer before it
+    report: Report,
+    sentences: tuple[Sentence, ...],
+    times: tuple[Time, ...],
+    amounts: tuple[Amount, ...],
+    chains: tuple[Chain, ...],
+    quotations: tuple[Quotation, ...],
+) -> Iterator[Statement]:
+    """Find the claims of a report in the order of the text."""
+    layers = _Layers(
+        Shelf((time.span, time) for time in times),
+        Shelf((amount.span, amount) for amount in amounts),
+        Shelf((m.span, i) for i, chain in enumerate(chains) for m in chain.mentions),
+        Shelf((quote.span, quote) for quote in quotations),
+        chains,
+    )
+    told: set[str] = set()
+    for sentence in sentences:
+        if _VERBLESS.fullmatch(sentence.span.text) or sentence.span.text in told:
+            continue
+        if report.blocks[sentence.block].kind != "body":
+            told.add(sentence.span.text)
+        for start, end in clauses(sentence.span.text):
+            at = sentence.span.start
+            yield _statement(report.span(at + start, at + end), sentence.span, layers)
+
+
+@dataclass(frozen=True, slots=True)
+class _Layers:
+    times: Shelf[Time]
+    amounts: Shelf[Amount]
+    mentions: Shelf[int]
+    quotations: Shelf[Quotation]
+    chains: tuple[Chain, ...]
+
+
+def clauses(sentence: str) -> Iterator[tuple[int, int]]:
+    """Cut a sentence into clauses; together they hold all its words, in order."""
+    begin = 0
+    for cut, resume in _cuts(sentence):
+        head, tail = sentence[begin:cut], sentence[resume:]
+        if min(len(_WORD.findall(head)), len(_WORD.findall(tail))) >= SHORTEST:
+            yield begin, begin + len(head.rstrip(" ,;:—–-"))
+            begin = resume
+    yield begin, len(sentence)
+
+
+def _cuts(sentence: str) -> Iterator[tuple[int, int]]:
+    """Find where a clause may end and where the next one begins behind it."""
+    closed = [match.span() for match in _CLOSED.finditer(sentence)]
+    for match in _openers().finditer(sentence):
+        if not any(start < match.start() < end for start, end in closed):
+            yield match.start(), match.end("gap")
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    """Match the gap before a word that opens a clause; the word belongs to the clause."""
+    rows = lexicon.rows("clause_openers.tsv")
+    free = "|".join(re.escape(row[0]) for row in rows if row[1] == "free")
+    comma = "|".join(re.escape(row[0]) for row in rows if row[1] == "comma")
+    dash = r"\s(?:--|—|–)\s|;\s|—"
+    return re.compile(
+        rf"(?P<gap>{dash}|,\s(?=(?:{free}|{comma}|\w{{3,}}ing)\s)|\s(?=(?:{free})\s))",
+    )
+
+
+def _statement(span: Span, sentence: Span, layers: _Layers) -> Statement:
+    indices = dict.fromkeys(index for _, index in layers.mentions.touching(span))
+    return Statement(
+        span=span,
+        status=status_of(span.text),
+        when=_when(span, sentence, layers.times),
+        where=_where(span, layers),
+        source=_source(span, layers.quotations),
+        chains=tuple(indices),
+        amounts=tuple(amount for _, amount in layers.amounts.inside(span)),
+    )
+
+
+def _when(span: Span, sentence: Span, times: Shelf[Time]) -> str | None:
+    """Return the first dated time of the clause, or the only one of its sentence."""
+    own = _dated(times.inside(span))
+    around = _dated(times.inside(sentence))
+    if own:
+        return own[0]
+    return around[0] if len(set(around)) == 1 else None
+
+
+def _dated(times: list[tuple[Span, Time]]) -> list[str]:
+    return [time.value for _, time in times if time.value[:4].isdigit()]
+
+
+def _where(span: Span, layers: _Layers) -> str | None:
+    """Return the first place that a preposition of place leads to."""
+    for place, index in layers.mentions.inside(span):
+        before = span.text[: place.start - span.start].rstrip().rpartition(" ")[2].casefold()
+        if layers.chains[index].kind == "place" and before in {"in", "at", "on", "near", "of"}:
+            return place.text
+    return None
+
+
+def _source(span: Span, quotations: Shelf[Quotation]) -> int | None:
+    """Return the speaker whose words make up most of the claim."""
+    for place, quote in quotations.touching(span):
+        common = min(place.end, span.end) - max(place.start, span.start)
+        if quote.speaker is not None and common >= OWNED * (span.end - span.start):
+            return quote.speaker
+    return None

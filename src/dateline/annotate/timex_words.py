@@ -1,0 +1,113 @@
+"""Words of a stretch of text, each with the class it has in time expressions.
+
+A word's class is one letter, so that a stretch of text becomes a string of letters
+and the grammar of time expressions becomes regular expressions over that string.
+Classes of single words are data (data/time_words.tsv); numerals are classed by form.
+
+    M month    W weekday  w weekdays ("Tuesdays")  a weekday cut short ("Thu")
+    S season   P part of the day   F day with a name ("Christmas")
+    U unit     V units    q quarter   h half
+    Y year in figures   D day or small number (1 to 31)   N other number   O ordinal
+    E decade ("1980s")  H clock ("16:31")  p "a.m."  Z zone  I ISO date  J "25/4/2019"
+    t the      x a        i this   j that   s same   l last   n next   r recent
+    e early    z end (of) < earlier  > later  b before  f after  g ago  ~ future
+    v every    k about    m more   T than   L least    d few    G fiscal   B BC
+    R now      A daily    = yearlong          + long     ! old
+    o of       & and      2 to     @ in, on, at        ' the possessive ending
+    _ any other word; marks of punctuation stand for themselves, every dash for "-"
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from dateline import lexicon
+
+_FORMS = r"""
+    (?P<F>(?=[A-Z])(?:{holidays})(?!\w))
+  | (?P<p>[AaPp]\.\s?[Mm]\.?(?!\w)|(?<=\d)(?:am|pm|AM|PM)\b|(?<=\d\s)(?:am|pm|AM|PM)\b)
+  | (?P<B>B\.\s?C\.(?:E\.)?)
+  | (?P<word>[^\W\d_]+)
+  | (?P<I>\d{{4}}-\d\d-\d\d(?!\d))
+  | (?P<J>\d{{1,2}}(?P<sep>[/.])\d{{1,2}}(?P=sep)(?:\d{{4}}|\d\d)(?![\d%]))
+  | (?P<H>[012]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:]))
+  | ['’‘]?(?P<E>(?:1\d|20)?\d0)['’]?s\b
+  | (?P<O>\d{{1,2}})(?:st|nd|rd|th)\b
+  | (?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?)
+  | (?P<possessive>['’]s?(?=\s|[^\w\s]|$)|['’]s\b)
+  | (?P<dash>[-‐‑‒–—]+)
+  | (?P<mark>[^\w\s])
+"""
+_BY_FORM = {"possessive": "'", "dash": "-"}
+_FIRST_YEAR, _LAST_YEAR = 1000, 2199
+_LAST_DAY = 31
+_UNKNOWN = ("_", "", False)
+_PLAIN_MARKS = frozenset(',.;:()[]/%$€£¥"“”')
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or mark, where it stands, its class letter, and what the class tells."""
+
+    text: str
+    start: int
+    end: int
+    letter: str
+    value: str
+
+
+def classify(text: str, start: int, end: int) -> list[Word]:
+    """Return the words and marks between two positions of a text, each with its class."""
+    return [_word(match) for match in _forms().finditer(text, start, end)]
+
+
+def letters(words: list[Word]) -> str:
+    """Return the class letters of the words as one string."""
+    return "".join(word.letter for word in words)
+
+
+def _word(match: re.Match[str]) -> Word:
+    kind = str(match.lastgroup)
+    letter, value = _READ.get(kind, _of_form)(kind, match[kind])
+    return Word(match.group(), match.start(), match.end(), letter, value)
+
+
+def _of_form(kind: str, text: str) -> tuple[str, str]:
+    return _BY_FORM.get(kind, kind), text
+
+
+def _of_word(_kind: str, text: str) -> tuple[str, str]:
+    letter, value, needs_capital = _lexicon().get(text.lower(), _UNKNOWN)
+    return (letter, value) if text[0].isupper() or not needs_capital else _UNKNOWN[:2]
+
+
+def _of_number(_kind: str, text: str) -> tuple[str, str]:
+    digits = text.replace(",", "")
+    if not text.isdecimal():
+        return "N", digits
+    if len(text) == 4 and _FIRST_YEAR <= int(text) <= _LAST_YEAR:
+        return "Y", text
+    return ("D" if len(text) <= 2 and 1 <= int(text) <= _LAST_DAY else "N"), text
+
+
+def _of_mark(_kind: str, text: str) -> tuple[str, str]:
+    return (text if text in _PLAIN_MARKS else "_"), text
+
+
+_READ = {"word": _of_word, "number": _of_number, "mark": _of_mark}
+
+
+@cache
+def _lexicon() -> dict[str, tuple[str, str, bool]]:
+    rows = lexicon.rows("time_words.tsv")
+    return {word: (letter, value, bool(flag)) for word, letter, value, *flag in rows}
+
+
+@cache
+def _forms() -> re.Pattern[str]:
+    names = (re.escape(name).replace("'", "['’]") for name in lexicon.words("time_holidays.tsv"))
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    holidays = "|".join(f"(?i:{name})" for name in longest_first)
+    return re.compile(_FORMS.format(holidays=holidays), re.VERBOSE)

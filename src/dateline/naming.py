@@ -1,0 +1,96 @@
+"""How names are compared: without case, accents, marks, and across spellings.
+
+`plain` keeps case and words and is for looking a name up; `fold` is for telling
+whether two name forms are one; `is_spelling_of` lets transliterations of one word
+pass ("Zelenskyy", "Zelensky") and keeps different names apart ("Angela", "Andrea").
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʻ`´", "'") | dict.fromkeys("‐‑‒", "-"))
+_UNMARKED = str.maketrans(
+    {
+        "ø": "o",
+        "Ø": "O",
+        "ł": "l",
+        "Ł": "L",
+        "đ": "d",
+        "Đ": "D",
+        "ı": "i",
+        "ß": "ss",
+        "æ": "ae",
+        "Æ": "Ae",
+    }
+)
+
+# Spellings that transliteration from other scripts leaves open, in the order applied.
+_OPEN_SPELLINGS = (
+    ("yev", "ev"),
+    ("iy", "i"),
+    ("yy", "y"),
+    ("ii", "i"),
+    ("ij", "i"),
+    ("j", "y"),
+    ("kh", "h"),
+    ("gh", "g"),
+    ("dh", "d"),
+    ("ou", "u"),
+    ("oo", "u"),
+    ("ee", "i"),
+    ("q", "k"),
+    ("ck", "k"),
+    ("ph", "f"),
+    ("tch", "ch"),
+    ("sch", "sh"),
+    ("w", "v"),
+    ("ie", "e"),
+    ("ye", "e"),
+    ("ya", "a"),
+    ("ia", "a"),
+    ("yu", "u"),
+    ("iu", "u"),
+    ("y", "i"),
+)
+_MIN_SPELLING = 5  # letters: shorter names differ by too little to be told apart
+
+
+@lru_cache(maxsize=65536)
+def plain(name: str) -> str:
+    """Return a name with straight marks, no accents and single blanks, its case kept."""
+    if name.isascii():
+        return " ".join(name.split())
+    straight = name.translate(_APOSTROPHES).translate(_UNMARKED)
+    letters = unicodedata.normalize("NFKD", straight)
+    return " ".join("".join(c for c in letters if not unicodedata.combining(c)).split())
+
+
+@lru_cache(maxsize=65536)
+def fold(name: str) -> tuple[str, ...]:
+    """Return the words of a name in lower case: "Kim Jong-un" is ("kim", "jong", "un")."""
+    bare = plain(name).casefold().replace(".", "").replace("'", "").replace("-", " ")
+    return tuple(bare.split())
+
+
+def key(name: str) -> str:
+    """Return letters that are equal for "Jong-un", "Jong Un" and "Jongun"."""
+    return "".join(fold(name))
+
+
+def is_spelling_of(word: str, other: str) -> bool:
+    """Say whether two words are likely one name written by two conventions."""
+    if word == other:
+        return True
+    if min(len(word), len(other)) < _MIN_SPELLING:
+        return False
+    return skeleton(word) == skeleton(other)
+
+
+@lru_cache(maxsize=65536)
+def skeleton(word: str) -> str:
+    """Return what transliteration leaves of a word: doubled letters single, open ones chosen."""
+    for spelling, choice in _OPEN_SPELLINGS:
+        word = word.replace(spelling, choice)
+    return "".join(c for i, c in enumerate(word) if i == 0 or c != word[i - 1])

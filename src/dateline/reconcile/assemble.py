@@ -1,0 +1,96 @@
+"""The record, put together from what each part of `reconcile` finds."""
+
+from __future__ import annotations
+
+from dateline.reconcile.actors import find_actors
+from dateline.reconcile.align import Stated, align
+from dateline.reconcile.claims import ActorOf, number_claims, number_quotes
+from dateline.reconcile.copies import find_copies
+from dateline.reconcile.differences import find_differences
+from dateline.reconcile.findings import find_findings
+from dateline.reconcile.headline import find_title, find_when, find_where
+from dateline.reconcile.origins import find_origins
+from dateline.reconcile.positions import find_positions
+from dateline.reconcile.relevance import set_aside
+from dateline.reconcile.summary import summarise
+from dateline.reconcile.terms import all_terms
+from dateline.reconcile.timeline import find_timeline
+from dateline.reconcile.utterances import find_utterances
+from dateline.record import SCHEMA, Claim, Origin, Record, ReportEntry, TimeEntry
+from dateline.report import Problem, Reading
+
+
+def assemble(readings: tuple[Reading, ...], problems: tuple[Problem, ...]) -> Record:
+    """Return the record of one event from the readings of its reports."""
+    kept, strays = set_aside(readings)
+    copies = find_copies(kept)
+    origins = find_origins(kept, copies)
+    origin_of = {report: origin.id for origin in origins for report in origin.reports}
+    actors, actor_of = find_actors(kept)
+    claims = number_claims(kept, actor_of)
+    quotes = number_quotes(kept, actor_of)
+    claim_by_id = {claim.id: claim for claim in claims}
+    groups = align(_stated(kept, claims, actor_of))
+    findings = find_findings(groups, claim_by_id, origin_of)
+    utterances = find_utterances(quotes)
+    quote_by_id = {quote.id: quote for quote in quotes}
+    return Record(
+        schema=SCHEMA,
+        title=find_title(kept),
+        when=find_when(kept),
+        where=find_where(kept, actors),
+        reports=tuple(_entry(reading, origins) for reading in readings),
+        origins=origins,
+        copies=copies,
+        actors=actors,
+        times=_times(kept),
+        quotes=quotes,
+        utterances=utterances,
+        claims=claims,
+        findings=findings,
+        differences=find_differences(findings, claim_by_id, actors, utterances, quote_by_id),
+        timeline=find_timeline(findings, claim_by_id, kept),
+        positions=find_positions(kept, actor_of),
+        summary=summarise(kept, claims, findings),
+        problems=(*problems, *(p for r in readings for p in r.report.problems), *strays),
+    )
+
+
+def _stated(
+    readings: tuple[Reading, ...], claims: tuple[Claim, ...], actor_of: ActorOf
+) -> list[Stated]:
+    terms = [bag for reading in readings for bag in all_terms(reading, actor_of)]
+    return [
+        Stated(claim.id, claim.span.report, bag, claim.source)
+        for claim, bag in zip(claims, terms, strict=True)
+    ]
+
+
+def _entry(reading: Reading, origins: tuple[Origin, ...]) -> ReportEntry:
+    report = reading.report
+    return ReportEntry(
+        id=report.id,
+        path=report.path,
+        url=report.url,
+        sha256=report.sha256,
+        language=report.language,
+        title=report.title,
+        outlet=report.outlet,
+        bylines=report.bylines,
+        dateline=report.dateline,
+        published=report.published,
+        reference_date=report.reference_date,
+        markers=report.markers,
+        blocks=report.blocks,
+        origin=next((o.id for o in origins if report.id in o.reports), None),
+        words=sum(t.text[0].isalnum() for s in reading.sentences for t in s.tokens),
+        problems=tuple(problem.message for problem in report.problems),
+    )
+
+
+def _times(readings: tuple[Reading, ...]) -> tuple[TimeEntry, ...]:
+    return tuple(
+        TimeEntry(time.span, time.type, time.value, time.mod)
+        for reading in readings
+        for time in reading.times
+    )

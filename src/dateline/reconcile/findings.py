@@ -1,0 +1,126 @@
+"""Findings: claims that say the same thing, and how many independent voices say it.
+
+A finding is agreed only when two origins state it in words that are alike enough to
+be shown side by side (SURE); with less likeness it is unmeasured, and says so. It is
+disputed when its own claims give values that cannot both be true.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from dateline.reconcile.align import Group
+from dateline.record import Claim, Finding, Verdict
+from dateline.report import Span, Status
+from dateline.values import Interval
+
+SURE = 0.36
+READABLE = range(50, 220)  # characters of a wording that can stand as a line of its own
+_LEANING = frozenset({"he", "she", "it", "they", "his", "her", "its", "their", "this", "that"})
+
+
+def find_findings(
+    groups: Sequence[Group], claims: Mapping[str, Claim], origin_of: Mapping[str, str]
+) -> tuple[Finding, ...]:
+    """Return a finding for each group: those with most voices first, then as reports tell them."""
+    drafts = [(group, [claims[id_] for id_ in group.claims]) for group in groups]
+    drafts.sort(key=lambda draft: (-_support(draft[1], origin_of), _place(draft[1])))
+    return tuple(
+        _finding(f"f{number}", group, members, origin_of)
+        for number, (group, members) in enumerate(drafts, 1)
+    )
+
+
+def _support(members: list[Claim], origin_of: Mapping[str, str]) -> int:
+    return len({origin_of[claim.span.report] for claim in members})
+
+
+def _place(members: list[Claim]) -> tuple[int, str]:
+    """Order by how early the earliest report tells it."""
+    first = min(members, key=lambda claim: (claim.span.start, claim.span.report))
+    return first.span.start, first.span.report
+
+
+def _finding(id_: str, group: Group, members: list[Claim], origin_of: Mapping[str, str]) -> Finding:
+    origins = tuple(dict.fromkeys(origin_of[claim.span.report] for claim in members))
+    verdict, because = _verdict(group, members, origins)
+    return Finding(
+        id=id_,
+        text=clearest(members).span,
+        claims=group.claims,
+        reports=tuple(dict.fromkeys(claim.span.report for claim in members)),
+        origins=origins,
+        support=len(origins),
+        verdict=verdict,
+        because=because,
+        status=_most([claim.status for claim in members]),
+        when=_when(members),
+        score=group.score,
+    )
+
+
+def _verdict(
+    group: Group, members: list[Claim], origins: tuple[str, ...]
+) -> tuple[Verdict, str | None]:
+    if len(origins) == 1:
+        return "single", None
+    if _conflicts(members):
+        return "disputed", None
+    if group.score.value < SURE:
+        return "unmeasured", f"the wordings are alike only in part ({group.score.because})"
+    return "agreed", None
+
+
+def _conflicts(members: list[Claim]) -> bool:
+    """Say whether two reports date the same thing so that only one can be right."""
+    dated = [(claim, Interval.from_timex(claim.when)) for claim in members]
+    return any(
+        one is not None
+        and other is not None
+        and a.span.report != b.span.report
+        and one.relation(other) == "conflict"
+        for (a, one), (b, other) in combinations(dated, 2)
+    )
+
+
+def clearest(members: Sequence[Claim]) -> Claim:
+    """Return the claim that reads best by itself: whole, named, dated, not too long."""
+    return max(members, key=lambda claim: (_clarity(claim), -claim.span.start, claim.span.report))
+
+
+def _clarity(claim: Claim) -> float:
+    text = claim.span.text
+    first = text.split(maxsplit=1)[0].strip("\"“‘'").casefold()
+    return (
+        (len(text) in READABLE) * 2
+        + text[0].isupper() * 2
+        - (first in _LEANING) * 2
+        + text.endswith((".", "”", '"'))
+        + min(len(claim.actors), 3) * 0.5
+        + (claim.when is not None) * 0.5
+        + (claim.source is None) * 0.5
+    )
+
+
+def _most(statuses: list[Status]) -> Status:
+    counts = Counter(statuses)
+    return min(counts, key=lambda status: (-counts[status], statuses.index(status)))
+
+
+def _when(members: list[Claim]) -> str | None:
+    """Return the time most claims give; of several, the finest that the others allow."""
+    counts = Counter(claim.when for claim in members if claim.when)
+    best = sorted(counts, key=lambda when: (-counts[when], _days(when), when))
+    return best[0] if best else None
+
+
+def _days(when: str) -> int:
+    interval = Interval.from_timex(when)
+    return interval.days if interval else 10**6
+
+
+def span_order(span: Span) -> tuple[str, int]:
+    """Order spans as the reports come and the text runs."""
+    return span.report, span.start

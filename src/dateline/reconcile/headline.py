@@ -1,0 +1,74 @@
+"""The event in one line: its title, when and where."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from dateline.reconcile.terms import content
+from dateline.record import Actor
+from dateline.report import Reading, Report, Sentence, Span
+from dateline.values import Interval
+
+LEAD = 3  # sentences of the body in which a report tells when and where
+
+
+def find_title(readings: Sequence[Reading]) -> Span | None:
+    """Return the title that says most of what the others say; markers count against it."""
+    titles = [r.report for r in readings if r.report.title]
+    bags = {report.id: content(report.title.text) for report in titles if report.title}
+
+    def likeness(report: Report) -> tuple[float, bool, str]:
+        mine = bags[report.id]
+        others = [bag for id_, bag in bags.items() if id_ != report.id]
+        shared = sum(len(mine & bag) / len(mine | bag) for bag in others if mine | bag)
+        return -shared, bool(report.markers), report.id
+
+    return min(titles, key=likeness).title if titles else None
+
+
+def find_when(readings: Sequence[Reading]) -> str | None:
+    """Return the day or time that most reports give in their first sentences.
+
+    A time that one report alone gives is not the event's, unless it is the only report.
+    """
+    votes = Counter(value for reading in readings for value in _lead_times(reading))
+    needed = min(2, len(readings))
+    days = {value: Interval.from_timex(value) for value in votes}
+    ranked = sorted(
+        (-votes[value], interval.days, value)
+        for value, interval in days.items()
+        if interval and votes[value] >= needed
+    )
+    return ranked[0][2] if ranked else None
+
+
+def _lead_times(reading: Reading) -> set[str]:
+    spans = [s.span for s in _lead(reading)]
+    return {time.value for time in reading.times if any(span.contains(time.span) for span in spans)}
+
+
+def find_where(readings: Sequence[Reading], actors: Sequence[Actor]) -> str | None:
+    """Return the place that most reports name in dateline or first sentences."""
+    votes: Counter[str] = Counter()
+    for actor in actors:
+        if actor.kind == "place":
+            reports = {mention.report for mention in actor.mentions}
+            leads = [r for r in readings if r.report.id in reports and _in_lead(r, actor)]
+            votes[actor.name] = len(leads)
+    needed = min(2, len(readings))
+    ranked = sorted((-count, name) for name, count in votes.items() if count >= needed)
+    return ranked[0][1] if ranked else None
+
+
+def _in_lead(reading: Reading, actor: Actor) -> bool:
+    spans = [s.span for s in _lead(reading)]
+    dateline = reading.report.dateline
+    if dateline and dateline.place.partition(",")[0].casefold() in map(str.casefold, actor.names):
+        return True
+    return any(span.contains(mention) for span in spans for mention in actor.mentions)
+
+
+def _lead(reading: Reading) -> list[Sentence]:
+    blocks = reading.report.blocks
+    return [s for s in reading.sentences if blocks[s.block].kind == "body"][:LEAD]

@@ -1,0 +1,94 @@
+"""The summary: whole sentences of the reports, chosen so that few say most.
+
+A sentence gains by each finding it carries that no chosen sentence has said yet: by
+the number of voices behind the finding, and a little by standing early in its report
+(the inverted pyramid of news writing). A sentence that needs the one before it ("He
+also said ...") or is mostly a quotation is not taken. Chosen greedily (maximal
+coverage, Nemhauser et al. 1978); nothing is written that no report says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline import lexicon
+from dateline.reconcile.terms import content
+from dateline.record import Claim, Finding, SummarySentence
+from dateline.report import Quotation, Reading, Sentence, Span
+from dateline.spans import Shelf
+
+SENTENCES = 6  # more is not read at a glance
+LONGEST = 330  # characters
+EARLY = 0.5  # what the first sentence of a report gains over a late one
+_CLOSING = '"”’'
+ALIKE = 0.5  # share of a sentence's words that an earlier one has; then it says nothing new
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    text: str
+    findings: tuple[str, ...]
+    words: frozenset[str]
+    place: float  # 1 for the first sentence of a body, falling to 0
+    key: Span
+
+
+def summarise(
+    readings: Sequence[Reading], claims: Sequence[Claim], findings: Sequence[Finding]
+) -> tuple[SummarySentence, ...]:
+    """Return the sentences of the summary, the most widely supported first."""
+    candidates = [c for reading in readings for c in _candidates(reading, claims, findings)]
+    voices = {finding.id: finding.support - 1 for finding in findings}
+    chosen: list[_Candidate] = []
+    while len(chosen) < SENTENCES:
+        gains = [(_gain(candidate, chosen, voices), candidate) for candidate in candidates]
+        best = max(gains, key=_rank, default=None)
+        if best is None or best[0] <= 0:
+            break
+        chosen.append(best[1])
+    return tuple(SummarySentence(candidate.text, candidate.findings) for candidate in chosen)
+
+
+def _rank(gain: tuple[float, _Candidate]) -> tuple[float, int, str]:
+    """Of two equal gains, what stands earlier in its report goes first."""
+    key = gain[1].key
+    return gain[0], -key.start, key.report
+
+
+def _candidates(
+    reading: Reading, claims: Sequence[Claim], findings: Sequence[Finding]
+) -> list[_Candidate]:
+    finding_of = {claim: finding.id for finding in findings for claim in finding.claims}
+    mine = Shelf((c.span, c) for c in claims if c.span.report == reading.report.id)
+    quoted = Shelf((quote.span, quote) for quote in reading.quotations)
+    body = [s for s in reading.sentences if reading.report.blocks[s.block].kind == "body"]
+    found = []
+    for index, sentence in enumerate(body):
+        held = [finding_of[claim.id] for _, claim in mine.inside(sentence.span)]
+        if held and _stands_alone(sentence, quoted):
+            text = " ".join(sentence.span.text.split())
+            place = 1 - index / len(body)
+            words = content(text)
+            found.append(_Candidate(text, tuple(dict.fromkeys(held)), words, place, sentence.span))
+    return found
+
+
+def _stands_alone(sentence: Sentence, quoted: Shelf[Quotation]) -> bool:
+    words = [token.text.casefold() for token in sentence.tokens if token.text[0].isalnum()]
+    marked = sum(len(span.text) for span, _ in quoted.inside(sentence.span))
+    return (
+        bool(words)
+        and len(sentence.span.text) <= LONGEST
+        and sentence.span.text.rstrip(_CLOSING).endswith((".", "!", "?"))
+        and words[0] not in lexicon.words("leaning_words.txt")
+        and marked < len(sentence.span.text) / 2
+    )
+
+
+def _gain(candidate: _Candidate, chosen: Sequence[_Candidate], voices: Mapping[str, int]) -> float:
+    said = {id_ for other in chosen for id_ in other.findings}
+    if any(len(candidate.words & o.words) >= ALIKE * len(candidate.words) for o in chosen):
+        return 0.0
+    new = sum(voices[id_] for id_ in candidate.findings if id_ not in said)
+    return new + EARLY * candidate.place if new or not any(voices.values()) else 0.0

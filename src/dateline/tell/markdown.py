@@ -1,0 +1,71 @@
+"""A brief as Markdown: marks become footnotes with the words that stand there.
+
+The footnote of a mark names the outlet, the file and the line, and gives the words
+letter for letter, so that a page made from it can be checked without the program.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from dateline.tell.brief import Brief, Line, Mark, Run, Section, flat
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+# A number and a stop, or a dash, at the beginning would open a list.
+_OPENING = re.compile(r"^(\d+)([.)])|^([-+])(?=\s)")
+
+
+def render(brief: Brief) -> str:
+    """Return a brief as a Markdown page."""
+    notes: dict[Mark, str] = {}
+    lines = [f"# {_escaped(brief.title)}", ""]
+    lines += [f"**{line.label}:** {_runs(line.runs)}  " for line in brief.lead]
+    for section in brief.sections:
+        lines += ["", f"## {section.heading}", "", *_section(section, notes)]
+    if notes:
+        lines += ["", *(_footnote(mark, key, brief) for mark, key in notes.items())]
+    return "\n".join(lines) + "\n"
+
+
+def _section(section: Section, notes: dict[Mark, str]) -> Iterator[str]:
+    for line in section.lines:
+        yield from _line(line, 0, notes)
+
+
+def _line(line: Line, depth: int, notes: dict[Mark, str]) -> Iterator[str]:
+    label = f"**{_escaped(line.label)}** " if line.label else ""
+    marks = "".join(f"[^{_key(mark, notes)}]" for mark in line.marks)
+    yield f"{'  ' * depth}- {label}{_runs(line.runs)}{marks}"
+    for under in line.under:
+        yield from _line(under, depth + 1, notes)
+
+
+def _key(mark: Mark, notes: dict[Mark, str]) -> str:
+    """Return the footnote's name, such as r1-9; a second one on that line is r1-9-2."""
+    if mark not in notes:
+        stem = f"{mark.report}-{mark.line or f'at-{mark.span.start}'}"
+        taken = sum(key == stem or key.startswith(f"{stem}-") for key in notes.values())
+        notes[mark] = f"{stem}-{taken + 1}" if taken else stem
+    return notes[mark]
+
+
+def _footnote(mark: Mark, key: str, brief: Brief) -> str:
+    outlet = _escaped(brief.outlets.get(mark.report, mark.report))
+    file = brief.files.get(mark.report, "")
+    line = f", line {mark.line}" if mark.line else f", character {mark.span.start}"
+    return f"[^{key}]: {outlet}, `{file}`{line}: “{_escaped(flat(mark.span.text))}”"
+
+
+def _runs(runs: Iterable[Run]) -> str:
+    text = "".join(_run(run) for run in runs)
+    return _OPENING.sub(lambda match: "\\".join(part for part in match.groups() if part), text)
+
+
+def _run(run: Run) -> str:
+    text = _escaped(run.text)
+    return f"**{text}**" if run.tone == "strong" and text.strip() else text
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text)

@@ -1,0 +1,148 @@
+"""Who said what: quotations by speaker, renderings of the same words side by side.
+
+Words in quotation marks come before reported clauses, and what several reports
+render before what one does. Words that are only part of a sentence are shown with
+the statement they stand in: three words alone tell nobody anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.record import Actor, Quote
+from dateline.report import Span
+from dateline.tell.brief import Index, Line, Run, Section, flat, shortened
+from dateline.tell.dates import spoken
+
+KIND_ORDER = ("direct", "partial", "indirect")
+# A reported clause is told by its opening; the mark leads to the rest.
+INDIRECT = 180
+# A statement longer than this does not help to read the few words quoted in it.
+SETTING = 320
+# Names and roles that are shown beside the main name of an actor.
+SHOWN_NAMES = 4
+SHOWN_ROLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One saying in all its renderings; the first is the longest."""
+
+    speaker: str | None
+    quotes: tuple[Quote, ...]
+
+
+def sayings(opened: Index) -> Section:
+    """Tell who said what, those who are quoted most first."""
+    by_speaker: dict[str | None, list[Saying]] = {}
+    for saying in _sayings(opened):
+        by_speaker.setdefault(saying.speaker, []).append(saying)
+    ordered = sorted(by_speaker.items(), key=lambda pair: (pair[0] is None, -_weight(pair[1])))
+    lines = tuple(
+        Line(
+            (Run(_speaker(speaker, opened), "strong"),),
+            under=tuple(_saying(saying, opened) for saying in sorted(said, key=_order)),
+        )
+        for speaker, said in ordered
+    )
+    return Section("Who said what", lines)
+
+
+def people(opened: Index) -> Section:
+    """Tell who and what the event is about, under all their names."""
+    acting = [actor for actor in opened.record.actors if actor.kind in {"person", "organisation"}]
+    ordered = sorted(acting, key=lambda actor: (-_reports(actor), -len(actor.mentions)))
+    return Section("Who is who", tuple(_actor(actor, opened) for actor in ordered))
+
+
+def _sayings(opened: Index) -> Iterator[Saying]:
+    grouped: set[str] = set()
+    for utterance in opened.record.utterances:
+        quotes = [opened.quotes[id_] for id_ in utterance.quotes if id_ in opened.quotes]
+        grouped.update(quote.id for quote in quotes)
+        if quotes:
+            yield Saying(utterance.speaker or quotes[0].speaker, _longest_first(quotes))
+    for quote in opened.record.quotes:
+        if quote.id not in grouped:
+            yield Saying(quote.speaker, (quote,))
+
+
+def _longest_first(quotes: list[Quote]) -> tuple[Quote, ...]:
+    return tuple(
+        sorted(quotes, key=lambda quote: (KIND_ORDER.index(quote.kind), -len(quote.span.text)))
+    )
+
+
+def _weight(said: list[Saying]) -> int:
+    return sum(len(saying.quotes) for saying in said)
+
+
+def _order(saying: Saying) -> tuple[int, int]:
+    return -len(saying.quotes), KIND_ORDER.index(saying.quotes[0].kind)
+
+
+def _speaker(speaker: str | None, opened: Index) -> str:
+    actor = opened.actors.get(speaker) if speaker else None
+    return actor.name if actor else "Speaker not told"
+
+
+def _saying(saying: Saying, opened: Index) -> Line:
+    first, *others = _renderings(saying, opened)
+    return Line(first.runs, first.marks, under=tuple(others))
+
+
+def _renderings(saying: Saying, opened: Index) -> Iterator[Line]:
+    """Give each wording once, with the marks of all quotations that have it."""
+    wordings: dict[str, list[Quote]] = {}
+    for quote in saying.quotes:
+        wordings.setdefault(_plain_words(quote.span), []).append(quote)
+    for quotes in wordings.values():
+        yield Line(
+            (*_words(quotes[0], opened), *_occasion(quotes[0])),
+            opened.marks(quote.span for quote in quotes),
+            label=opened.names_of(quote.span.report for quote in quotes),
+        )
+
+
+def _plain_words(span: Span) -> str:
+    return flat(span.text).strip(" .,;:!?").casefold()
+
+
+def _words(quote: Quote, opened: Index) -> tuple[Run, ...]:
+    if quote.kind == "indirect":
+        return (Run("that ", "faint"), Run(shortened(quote.span.text, INDIRECT), "words"))
+    setting = _setting(quote, opened) if quote.kind == "partial" else None
+    if setting is not None:
+        return (Run(flat(setting.text), "words"),)
+    return (Run("“"), Run(flat(quote.span.text), "words"), Run("”"))
+
+
+def _setting(quote: Quote, opened: Index) -> Span | None:
+    """Return the shortest statement that the quoted words stand in."""
+    around = [c.span for c in opened.record.claims if c.span.contains(quote.span)]
+    fitting = [s for s in around if len(quote.span.text) + 2 < len(s.text) <= SETTING]
+    return min(fitting, key=lambda span: (len(span.text), span.start), default=None)
+
+
+def _occasion(quote: Quote) -> tuple[Run, ...]:
+    told = [f"to {flat(quote.said_to)}"] if quote.said_to else []
+    told += [spoken(quote.said_when)] if quote.said_when else []
+    return (Run(f" ({', '.join(told)})", "faint"),) if told else ()
+
+
+def _reports(actor: Actor) -> int:
+    return len({span.report for span in actor.mentions})
+
+
+def _actor(actor: Actor, opened: Index) -> Line:
+    runs = [Run(actor.name, "strong")]
+    roles = list(dict.fromkeys(flat(role.text) for role in actor.roles))[:SHOWN_ROLES]
+    others = [name for name in actor.names if name != actor.name][:SHOWN_NAMES]
+    if roles:
+        runs.append(Run(f", {'; '.join(roles)}"))
+    if others:
+        runs.append(Run(f" (also {', '.join(others)})"))
+    told = f"  in {_reports(actor)} of {len(opened.record.reports)} reports"
+    runs.append(Run(told, "faint"))
+    return Line(tuple(runs), opened.marks(actor.mentions[:1]))

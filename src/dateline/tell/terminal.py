@@ -1,0 +1,158 @@
+"""A brief as text: in colour on a terminal, as plain lines everywhere else.
+
+Tone is shown twice over: colour never says what the words do not. Lines hang under
+their labels, and are measured in columns, so that wide characters stay in line.
+Marks stand at the end of what they prove: `[r1:9,14 r4:21]` is lines 9 and 14 of
+report r1 and line 21 of report r4.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from dateline.tell.brief import Brief, Line, Mark, Run, Section
+
+STYLES = {
+    "plain": "",
+    "strong": "bold",
+    "words": "",
+    "faint": "dim",
+    "name": "bold cyan",
+    "time": "magenta",
+}
+# Without colour the words that a report is shown with are marked by brackets.
+BRACKETS = {"name": ("[", "]"), "time": ("<", ">")}
+INDENT = 2
+# A label wider than this stands on a line of its own.
+LABEL = 22
+# Text narrower than this is no longer read with ease; labels give way first.
+NARROW = 34
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What the text is laid out for; as it stands, a file or a pipe."""
+
+    width: int = 80
+    colour: bool = False
+
+
+def render(brief: Brief, screen: Screen) -> str:
+    """Return a brief as lines of at most the screen's width."""
+    lines = [*_wrap(Text(brief.title, "bold"), screen.width), *_block(brief.lead, 0, screen)]
+    for section in brief.sections:
+        lines += [Text(), Text(section.heading.upper(), "bold"), *_section(section, screen)]
+    return _written(lines, screen)
+
+
+def render_lines(lines: Sequence[Line], screen: Screen) -> str:
+    """Return lines without headings: a report that is shown whole."""
+    return _written(_block(lines, 0, screen), screen)
+
+
+def _written(lines: Iterable[Text], screen: Screen) -> str:
+    if not screen.colour:
+        return "".join(f"{line.plain.rstrip()}\n" for line in lines)
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        width=screen.width,
+        force_terminal=True,
+        color_system="standard",
+        legacy_windows=False,
+    )
+    for line in lines:
+        console.print(line, soft_wrap=True, highlight=False)
+    return out.getvalue()
+
+
+def _section(section: Section, screen: Screen) -> Iterator[Text]:
+    if section.note:
+        note = _wrap(Text(section.note, "dim"), screen.width - INDENT)
+        yield from (Text(" " * INDENT) + line for line in note)
+    yield from _block(section.lines, INDENT, screen)
+
+
+def _block(lines: Sequence[Line], indent: int, screen: Screen) -> Iterator[Text]:
+    """Lay out lines that stand together: a column of labels, then the text."""
+    column = _label_column(lines, screen.width - indent)
+    for label, group in groupby(lines, key=lambda line: line.label):
+        for place, line in enumerate(group):
+            yield from _line(line, _Slot(label if place == 0 else "", indent, column), screen)
+
+
+def _label_column(lines: Sequence[Line], room: int) -> int:
+    widths = [cell_len(line.label) for line in lines if line.label]
+    column = max((wide for wide in widths if wide <= LABEL), default=0)
+    return column + 2 if column and room - column - 2 >= NARROW else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """The place of a line: its label, where that begins, and how wide the labels are."""
+
+    label: str
+    indent: int
+    column: int  # 0: labels stand on lines of their own
+
+    @property
+    def hang(self) -> int:
+        return self.indent + (self.column or INDENT)
+
+    @property
+    def is_label_apart(self) -> bool:
+        return cell_len(self.label) > self.column - 2
+
+
+def _line(line: Line, slot: _Slot, screen: Screen) -> Iterator[Text]:
+    margin = Text(" " * slot.indent)
+    first = Text(" " * (slot.column if slot.column else 0))
+    if slot.label and slot.is_label_apart:
+        yield margin + Text(slot.label, "bold")
+        first = Text(" " * (slot.hang - slot.indent))
+    elif slot.label:
+        gap = slot.column - cell_len(slot.label)
+        first = Text(slot.label, "bold") + Text(" " * gap)
+    for place, piece in enumerate(_wrap(_told(line, screen), screen.width - slot.hang)):
+        yield (margin + first if place == 0 else Text(" " * slot.hang)) + piece
+    yield from _block(line.under, slot.hang, screen)
+
+
+def _told(line: Line, screen: Screen) -> Text:
+    told = Text()
+    for run in line.runs:
+        told.append(run.text if screen.colour else _bracketed(run), STYLES[run.tone])
+    if line.marks:
+        told.append(" ").append(f"[{in_short(line.marks)}]", "dim")
+    return told
+
+
+def _bracketed(run: Run) -> str:
+    opening, closing = BRACKETS.get(run.tone, ("", ""))
+    return f"{opening}{run.text}{closing}"
+
+
+def in_short(marks: Iterable[Mark]) -> str:
+    """Return marks in short: `r1:9,14 r4:21`."""
+    return " ".join(
+        f"{report}:{','.join(dict.fromkeys(_at(mark) for mark in group))}"
+        for report, group in groupby(marks, key=lambda mark: mark.report)
+    )
+
+
+def _at(mark: Mark) -> str:
+    return str(mark.line) if mark.line else f"@{mark.span.start}"
+
+
+def _wrap(text: Text, width: int) -> Iterator[Text]:
+    console = Console(file=io.StringIO(), width=width)
+    for line in text.wrap(console, max(width, 10)):
+        line.rstrip()
+        yield line
