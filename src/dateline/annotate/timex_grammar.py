@@ -1,77 +1,20 @@
-"""The grammar of time expressions: patterns over class letters, and how each is read.
+"""The grammar of time expressions: patterns over class letters, and who reads them.
 
 A pattern is a regular expression over the letters of `timex_words`, one letter a
-word. The first rule that matches where a match can begin, and whose reader gives a
-meaning, wins; a reader returns None for what only looks like a time ("2000 people").
-The order of the rules therefore runs from the longest and surest to bare words.
+word. At each place the first rule that matches and whose reader gives a meaning
+wins; the rules therefore run from the longest and surest to bare words.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from dateline.annotate import timex_values as values
+from dateline.annotate import timex_readers as read
+from dateline.annotate.timex_readers import Found, Meaning
 from dateline.annotate.timex_values import Clock
 from dateline.annotate.timex_words import Word
-from dateline.report import TimeKind
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What a time expression means: the TIMEX3 attributes."""
-
-    type: TimeKind
-    value: str
-    mod: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A match of a rule: the named parts, as words."""
-
-    words: list[Word]
-    match: re.Match[str]
-
-    @property
-    def first(self) -> int:
-        """The index of the first word."""
-        return self.match.start()
-
-    @property
-    def end(self) -> int:
-        """The index behind the last word."""
-        return self.match.end()
-
-    def part(self, name: str) -> list[Word]:
-        """Return the words of a part; none if the rule or the text has no such part."""
-        if name not in self.match.re.groupindex or self.match[name] is None:
-            return []
-        return self.words[self.match.start(name) : self.match.end(name)]
-
-    def has(self, name: str) -> bool:
-        """Say whether a part is there."""
-        return bool(self.part(name))
-
-    def value(self, name: str) -> str:
-        """Return the value of a part's first word; "" if there is none."""
-        return next((word.value for word in self.part(name)), "")
-
-    def text(self, name: str) -> str:
-        """Return a part's first word in lower case; "" if there is none."""
-        return next((word.text.lower() for word in self.part(name)), "")
-
-    def before(self, count: int = 1) -> str:
-        """Return the word that many places before the match, in lower case; or ""."""
-        index = self.first - count
-        return self.words[index].text.lower() if index >= 0 else ""
-
-    def after(self, count: int = 1) -> Word | None:
-        """Return the word that many places behind the match."""
-        index = self.end + count - 1
-        return self.words[index] if index < len(self.words) else None
-
 
 Reader = Callable[[Found, Clock], Meaning | None]
 
@@ -101,456 +44,80 @@ def next_time(
     return None
 
 
-def _iso_date(found: Found, _clock: Clock) -> Meaning | None:
-    year, month, day = (int(part) for part in found.value("date").split("-"))
-    return _day(month, day, year)
-
-
-def _slash_date(found: Found, clock: Clock) -> Meaning | None:
-    """Read 25/4/2019 or 4/25/2019; where both would do, only the year is sure."""
-    separator = "." if "." in found.value("date") else "/"
-    first, second, year = (int(part) for part in found.value("date").split(separator))
-    if year < 100:
-        year += 2000 if year < 70 else 1900
-    if separator == "." or first > 12 >= second or first == second:
-        return _day(second, first, year)
-    if second > 12 >= first:
-        return _day(first, second, year)
-    readings = {values.day_value(first, second, year), values.day_value(second, first, year)}
-    known = {clock.anchor, clock.today.isoformat() if clock.today else None} & readings
-    return Meaning("DATE", known.pop() or "" if len(known) == 1 else f"{year}")
-
-
-def _day(month: int, day: int, year: int | None) -> Meaning | None:
-    if not 1 <= month <= 12 or day < 1:
-        return None
-    value = values.day_value(month, day, year)
-    return Meaning("DATE", value) if value else None
-
-
-def _month_day(found: Found, clock: Clock) -> Meaning | None:
-    month, day = int(found.value("month")), int(found.value("day"))
-    year = int(found.value("year")) if found.has("year") else values.year_of(month, day, clock)
-    meaning = _day(month, day, year)
-    if meaning is None or not found.has("last"):
-        return meaning
-    last = _day(month, int(found.value("last")), year)
-    if last is None or last.value <= meaning.value:
-        return None
-    return Meaning("DATE", f"{meaning.value}/{last.value}")
-
-
-def _month_year(found: Found, clock: Clock) -> Meaning | None:
-    month = int(found.value("month"))
-    if found.has("year"):
-        value = f"{found.value('year')}-{month:02}"
-        return Meaning("DATE", _bc(value, found), _phase(found))
-    if found.value("unit") != "Y":
-        return None
-    year = _pointed_year(found, clock)
-    return Meaning("DATE", f"{year}-{month:02}", _phase(found)) if year else None
-
-
-def _pointed_year(found: Found, clock: Clock) -> str | None:
-    """Return the year that "last year", "this year", "that year", "the year" points to."""
-    value = _pointed(found, clock, "Y")
-    return value if value.isdecimal() else None
-
-
-def _pointed(found: Found, clock: Clock, unit: str) -> str:
-    """Return the value of "last week", "this year", "that day", "the same month"."""
-    step = found.value("step")
-    if found.has("that") or not step:
-        base = clock.anchored or clock.today if found.has("that") else clock.now
-        return values.shifted(base, unit, 0)
-    base = clock.now
-    if found.has("the") and found.text("step") in _FROM_THE_STORY:
-        base = clock.anchored or clock.today
-    return values.shifted(base, unit, int(step))
-
-
-def _month(found: Found, clock: Clock) -> Meaning | None:
-    month = int(found.value("month"))
-    if found.has("step"):
-        return Meaning("DATE", values.stepped(month, int(found.value("step")), clock))
-    if not found.has("phase") and not _is_month(found):
-        return None
-    return Meaning("DATE", values.month_value(month, clock), _phase(found))
-
-
-def _is_month(found: Found) -> bool:
-    """Say whether a bare month name is one: "May", "March", "April" may be other words."""
-    word = found.text("month")
-    if word not in _DOUBTFUL_MONTHS:
-        return len(word) > 3 or found.match["month"].endswith(".")
-    after = found.after()
-    if found.before() in _MONTH_CUES:
-        return after is None or not after.text[0].isupper() or after.letter in "MYW"
-    return False
-
-
-def _weekday(found: Found, clock: Clock) -> Meaning | None:
-    step = int(found.value("step")) if found.has("step") else None
-    value = values.weekday(int(found.value("weekday")), clock, step)
-    return Meaning("DATE", value, _phase(found))
-
-
-def _weekdays(found: Found, _clock: Clock) -> Meaning | None:
-    return Meaning("SET", f"XXXX-WXX-{found.value('weekday')}")
-
-
-def _year(found: Found, _clock: Clock) -> Meaning | None:
-    year = found.value("year")
-    if found.has("short"):
-        end = int(year[: -len(found.value("short"))] + found.value("short"))
-        if len(found.value("short")) != 2 or not int(year) < end < int(year) + 100:
-            return None
-        return Meaning("DATE", f"{year}/{end}")
-    if not found.has("phase") and not found.has("sure") and not _is_year(found):
-        return None
-    return Meaning("DATE", year, _phase(found))
-
-
-def _is_year(found: Found) -> bool:
-    """Say whether a number of four figures is a year, from the words around it."""
-    after, before = found.after(), found.before()
-    if found.first and found.words[found.first - 1].letter in "$€£¥":
-        return False
-    if after and (after.letter in "%NUV" or after.text in "$€£%°"):
-        return False
-    if after and after.text.lower() in _COUNTED:
-        return False
-    if before in _YEAR_CUES:
-        return True
-    plain = _SURE_YEARS[0] <= int(found.value("year")) <= _SURE_YEARS[1]
-    return plain and not (after and after.letter == "_" and after.text.endswith("s") and False)
-
-
-def _year_bc(found: Found, _clock: Clock) -> Meaning | None:
-    return Meaning("DATE", f"BC{int(found.value('year')):04}", _phase(found))
-
-
-def _decade(found: Found, _clock: Clock) -> Meaning | None:
-    value = found.value("decade")
-    if found.before() in _PERSONAL:
-        return None
-    if len(value) == 4:
-        return Meaning("DATE", value[:2] if value.endswith("00") else value[:3], _phase(found))
-    if not found.has("the") and not found.words[found.end - 1].text.startswith(("'", "’", "‘")):
-        return None
-    tens = int(value) // 10 if len(value) > 1 else int(value)
-    return Meaning("DATE", f"{20 if tens < 2 else 19}"[:2] + f"{tens}", _phase(found))
-
-
-def _century(found: Found, _clock: Clock) -> Meaning | None:
-    if found.value("unit") != "CE":
-        return None
-    number = int(found.value("number"))
-    value = f"BC{number - 1:02}" if found.has("bc") else f"{number - 1:02}"
-    return Meaning("DATE", value, _phase(found))
-
-
-def _quarter(found: Found, clock: Clock) -> Meaning | None:
-    number = int(found.value("number"))
-    if not 1 <= number <= 4:
-        return None
-    year = _year_named(found, clock)
-    if year is None and clock.now:
-        now = clock.now
-        year = str(now.year if number <= (now.month + 2) // 3 else now.year - 1)
-    return Meaning("DATE", f"{year or 'XXXX'}-Q{number}")
-
-
-def _year_named(found: Found, clock: Clock) -> str | None:
-    if found.has("year"):
-        return found.value("year")
-    return _pointed_year(found, clock) if found.value("unit") == "Y" else None
-
-
-def _half(found: Found, clock: Clock) -> Meaning | None:
-    number = found.value("number")
-    half = {"1": "1", "2": "2", "-1": "2"}.get(number)
-    year = _year_named(found, clock)
-    return Meaning("DATE", f"{year}-H{half}") if half and year else None
-
-
-def _bare_quarter(found: Found, clock: Clock) -> Meaning | None:
-    """Read "the quarter", "the latest quarter", "the year-earlier quarter"."""
-    quarter = clock.anchor if clock.anchor and "-Q" in clock.anchor else None
-    if clock.today is None:
-        return None
-    if found.has("year"):
-        number = quarter[-1] if quarter else "X"
-        return Meaning("DATE", f"{found.value('year')}-Q{number}")
-    step = int(found.value("step") or -1) if found.text("step") != "latest" else -1
-    value = quarter or values.shifted(clock.today, "Q", step)
-    if found.has("step") and found.text("step") != "latest":
-        value = values.shifted(clock.today, "Q", step)
-    if found.has("back"):
-        value = f"{int(value[:4]) - 1}{value[4:]}"
-    return Meaning("DATE", value)
-
-
-def _season(found: Found, clock: Clock) -> Meaning | None:
-    season = found.value("season")
-    year = _year_named(found, clock)
-    doubtful = found.text("season") in _DOUBTFUL_SEASONS
-    if year is None and doubtful and not (found.has("step") or found.has("phase")):
-        after = found.after()
-        if not found.has("the") or (after and after.letter == "o"):
-            return None
-    if year is None:
-        year = _season_year(season, found, clock)
-    return Meaning("DATE", f"{year}-{season}", _phase(found))
-
-
-def _season_year(season: str, found: Found, clock: Clock) -> str:
-    now = clock.now
-    if now is None:
-        return "XXXX"
-    start = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[season]
-    step = int(found.value("step") or 0)
-    if clock.is_narrative or clock.tense == "future" or step > 0:
-        return str(now.year)
-    if step < 0 and now.month < start + 3:
-        return str(now.year - 1)
-    return str(now.year if start <= now.month else now.year - 1)
-
-
-def _pointed_unit(found: Found, clock: Clock) -> Meaning | None:
-    """Read "last week", "late next year", "that same day", "the previous month"."""
-    unit = found.value("unit")
-    if unit in _CLOCK_UNITS:
-        return None
-    return Meaning("DATE", _pointed(found, clock, unit), _phase(found))
-
-
-def _the_unit(found: Found, clock: Clock) -> Meaning | None:
-    """Read "the day", "the end of the month", "the week": those of the story or of now."""
-    unit = found.value("unit")
-    after = found.after()
-    if unit in _CLOCK_UNITS or (not found.has("phase") and after and after.letter in "o-"):
-        return None
-    base = clock.anchored if unit in "DM" and clock.anchored else clock.now
-    return Meaning("DATE", values.shifted(base, unit, 0), _phase(found))
-
-
-def _span_pointed(found: Found, clock: Clock) -> Meaning | None:
-    """Read "the past two weeks", "the next few days", "the first nine months"."""
-    del clock
-    return Meaning("DURATION", _length(found), _mod(found))
-
-
-def _ago(found: Found, clock: Clock) -> Meaning | None:
-    """Read "two days ago", "three weeks later", "a year earlier"."""
-    unit = found.value("unit")
-    number = _number(found)
-    back = found.has("ago") or found.has("back")
-    base = clock.now if found.has("ago") else clock.anchored or clock.now
-    if unit in _CLOCK_UNITS or number is None or base is None or number != int(number):
-        vague = "PAST_REF" if back else "FUTURE_REF"
-        return Meaning("DATE", vague, _mod(found))
-    count = -int(number) if back else int(number)
-    quarter = clock.anchor if clock.anchor and "-Q" in clock.anchor else None
-    if unit == "Y" and quarter and back and number == 1:
-        return Meaning("DATE", f"{int(quarter[:4]) - 1}{quarter[4:]}", _mod(found))
-    return Meaning("DATE", values.shifted(base, unit, count), _mod(found))
-
-
-def _duration(found: Found, _clock: Clock) -> Meaning | None:
-    after = found.after()
-    old = after and (after.text.lower() in _AGE or (after.letter == "-" and _ages(found)))
-    if found.value("unit") == "Y" and old:
-        return None
-    if found.value("unit") == "TS":
-        return Meaning("DURATION", _length(found), _mod(found))
-    return Meaning("DURATION", _length(found), _mod(found))
-
-
-def _ages(found: Found) -> bool:
-    word = found.after(2)
-    return word is not None and word.text.lower() in _AGE
-
-
-def _set_of_units(found: Found, _clock: Clock) -> Meaning | None:
-    return Meaning("SET", _length(found))
-
-
-def _bare_units(found: Found, _clock: Clock) -> Meaning | None:
-    """Read "years", "decades-old", "just hours after", "recent months", "coming years"."""
-    if found.has("recent"):
-        return Meaning("DATE", "PAST_REF")
-    after = found.after()
-    if after and after.letter == "!":
-        return None
-    return Meaning("DURATION", _length(found))
-
-
-def _long_unit(found: Found, _clock: Clock) -> Meaning | None:
-    return Meaning("DURATION", _format_length(1, found.value("unit")), _mod(found))
-
-
-def _reference(found: Found, clock: Clock) -> Meaning | None:
-    value = found.value("word")
-    step = {"YESTERDAY": -1, "TODAY": 0, "TONIGHT": 0, "TOMORROW": 1}.get(value)
-    if step is None:
-        return Meaning("DATE", value)
-    day = values.shifted(clock.today, "D", step)
-    if value == "TONIGHT":
-        return Meaning("TIME", f"{day}TNI" if clock.today else day)
-    return Meaning("DATE", day, _phase(found))
-
-
-def _future(found: Found, _clock: Clock) -> Meaning | None:
-    return Meaning("DATE", found.value("word"))
-
-
-def _past(found: Found, _clock: Clock) -> Meaning | None:
-    after = found.after()
-    return None if after and after.letter not in ".,;:_" else Meaning("DATE", "PAST_REF")
-
-
-def _part_of_day(found: Found, clock: Clock) -> Meaning | None:
-    part = found.value("part")
-    base = clock.anchored if found.has("that") else clock.today
-    base = base or clock.today
-    day = values.shifted(base, "D", int(found.value("step") or 0))
-    if found.text("step") in _NEAR and part == "NI" and clock.today:
-        day = values.shifted(clock.today, "D", -1)
-    return Meaning("TIME", f"{day if '_' not in day else 'XXXX-XX-XX'}T{part}", _phase(found))
-
-
-def _bare_part(found: Found, clock: Clock) -> Meaning | None:
-    base = clock.anchored or clock.today
-    day = values.shifted(base, "D", 0) if base else "XXXX-XX-XX"
-    return Meaning("TIME", f"{day}T{found.value('part')}", _phase(found))
-
-
-def _clock_time(found: Found, clock: Clock) -> Meaning | None:
-    figures = found.value("clock")
-    hour, _, minute = figures.partition(":")
-    if not found.has("half") and not found.has("zone") and found.before() not in _CLOCK_CUES:
-        return None
-    hours = int(hour)
-    if found.has("half"):
-        if not 1 <= hours <= 12:
-            return None
-        hours = hours % 12 + (12 if found.text("half").startswith("p") else 0)
-    if hours > 24:
-        return None
-    base = clock.anchored or clock.today
-    day = values.shifted(base, "D", 0) if base else "XXXX-XX-XX"
-    return Meaning("TIME", f"{day}T{hours:02}:{minute[:2] or '00'}")
-
-
-def _set_word(found: Found, _clock: Clock) -> Meaning | None:
-    word = found.part("word")[0]
-    if word.text[0].isupper() and found.first:
-        return None
-    return Meaning("SET", word.value)
-
-
-def _year_end(found: Found, clock: Clock) -> Meaning | None:
-    if found.value("unit") not in {"Y", "M"}:
-        return None
-    return Meaning("DATE", values.shifted(clock.now, found.value("unit"), 0), "END")
-
-
-def _spoken_year(found: Found, _clock: Clock) -> Meaning | None:
-    century, *rest = [int(word.value) for word in found.part("year") if word.letter == "N"]
-    if century not in _SPOKEN_CENTURIES or rest[0] < 10 or rest[0] > 99 or sum(rest) > 99:
-        return None
-    return Meaning("DATE", f"{century}{sum(rest):02}", _phase(found))
-
-
-def _holiday(found: Found, clock: Clock) -> Meaning | None:
-    name = " ".join(found.part("name")[0].value.lower().replace("’", "'").split())
-    year = _year_named(found, clock)
-    base = clock.now
-    if year is None and base:
-        nearest = values.nearest_holiday(name, base, clock.tense, int(found.value("step") or 0))
-        return Meaning("DATE", nearest)
-    return Meaning("DATE", values.holiday(name, int(year)).isoformat()) if year else None
-
-
-def _phase(found: Found) -> str | None:
-    return found.value("phase") or None
-
-
-def _mod(found: Found) -> str | None:
-    return found.value("mod") or _phase(found)
-
-
-def _bc(value: str, found: Found) -> str:
-    return f"BC{value}" if found.has("bc") else value
-
-
-def _number(found: Found) -> float | None:
-    """Return the number a part spells, 1 for "a", None for a vague one ("several")."""
-    words = [word for word in found.part("number") if word.letter in "DNYdxh"]
-    if any(word.value == "X" for word in words):
-        return None
-    if len(words) == 3 and "/" in {word.text for word in found.part("number")}:
-        whole, upper, lower = (float(word.value) for word in words)
-        return whole + upper / lower
-    total, current = 0.0, 0.0
-    for word in words:
-        amount = float(word.value)
-        if amount in {100.0, 1000.0, 12.0} and current and word.letter == "N":
-            current *= amount
-        elif word.letter == "x" and current:
-            continue
-        elif word.letter == "d" and current:
-            current = amount
-        else:
-            current += amount
-        if amount == 1000.0:
-            total, current = total + current, 0.0
-    return total + current or 1.0
-
-
-def _length(found: Found) -> str:
-    if not found.has("number"):
-        return _format_length(None if _is_plural(found) else 1, found.value("unit"))
-    return _format_length(_number(found), found.value("unit"))
-
-
-def _is_plural(found: Found) -> bool:
-    return bool(found.part("unit")) and found.part("unit")[0].letter == "V"
-
-
-def _format_length(number: float | None, unit: str) -> str:
-    if unit == "F":
-        unit, number = "W", None if number is None else number * 2
-    clock, code = ("T", unit[1]) if unit in _CLOCK_UNITS else ("", unit)
-    if number is None:
-        return f"P{clock}X{code}"
-    whole, rest = divmod(number, 1)
-    if rest == 0.5 and unit in _HALVES:
-        smaller, count = _HALVES[unit]
-        head = f"P{clock}{int(whole)}{code}" if whole else f"P{clock}"
-        return f"{head}{count}{smaller}"
-    return f"P{clock}{number:g}{code}"
-
-
-_CLOCK_UNITS = frozenset({"TH", "TM", "TS"})
-_HALVES = {"TH": ("M", 30), "TM": ("S", 30), "Y": ("M", 6)}
-_SPOKEN_CENTURIES = frozenset({16, 17, 18, 19, 20})
-_SURE_YEARS = (1900, 2050)
-_FROM_THE_STORY = frozenset({"following", "next", "previous", "preceding", "subsequent"})
-_DOUBTFUL_MONTHS = frozenset({"may", "march", "mar"})
-_DOUBTFUL_SEASONS = frozenset({"fall", "spring"})
-_MONTH_CUES = frozenset(
-    "in of since until till by from to last next this before after during through between "
-    "and or late early mid each every for".split()
+# early, late in, the end of; last, that same; about, more than; two, twenty-five, 5 1/2, a few
+_PHASE = r"(?:(?P<phase>[e<>])-?[o@]?t?|t?(?P<edge>z)ot?)?"
+_REL = r"(?:t?(?P<step>[lnir])|(?P<that>js?|ts))"
+_MOD = r"(?:t?(?P<mod>k|mT?|@L|L2)t?)?"
+_NUMBER = r"(?P<number>[DNY]D/D|x?[DNY](?:-?N)*(?:&xh)?|x?do?|x?h-?x?|x)"
+_OF_YEAR = r"(?:,?o?(?P<year>Y)|o?(?:t|(?P<of_step>[lnir])|(?P<of_that>js?|ts))(?P<unit>U))"
+
+_TABLE: tuple[tuple[str, Reader], ...] = (
+    ("(?P<date>I)", read.read_iso_date),
+    ("(?P<date>J)", read.read_slash_date),
+    # April 25, 2019   Thursday, Apr. 25   Feb. 27-28   May 7 and 8, 2018
+    (
+        rf"{_PHASE}(?:[Wa]\.?,?)?(?P<month>M)\.?(?P<day>[DO])(?!-?q)"
+        r"(?:[-&2](?P<last>[DO])(?!-?[UVq]))?(?:,?o?(?P<year>Y))?(?!%)",
+        read.read_month_day,
+    ),
+    # 25 April 2019   the 25th of April   27-28 Feb.
+    (
+        rf"{_PHASE}(?:[Wa]\.?,?)?t?(?P<day>[DO])(?:[-&2](?P<last>[DO]))?o?(?P<month>M)\.?"
+        r"(?:,?(?P<year>Y))?",
+        read.read_month_day,
+    ),
+    # late February 2019   June last year   August of that year   last May   mid-May
+    (rf"{_PHASE}(?P<month>M)\.?,?o?(?P<year>Y)(?P<bc>B)?", read.read_month_year),
+    (rf"{_PHASE}(?P<month>M)\.?o?{_REL}(?P<unit>U)", read.read_month_year),
+    (r"(?P<step>[lni])l?(?P<month>M)(?!\.?[DO])", read.read_month),
+    (rf"{_PHASE}(?P<month>M)\.?", read.read_month),
+    # late on Tuesday   last Friday   every Thursday   Tuesdays   Christmas 1914
+    (r"v(?P<weekday>[Ww])", read.read_weekdays),
+    (r"(?P<weekday>w)", read.read_weekdays),
+    (rf"{_PHASE}(?:t?(?P<step>[lni])n?)?(?P<weekday>W)", read.read_weekday),
+    (rf"(?:(?P<step>[lni]))?(?P<name>F){_OF_YEAR}?", read.read_holiday),
+    # this year's third quarter   the third quarter of 1990   the first half of 2019
+    (rf"t?(?:(?P<year>Y)|{_REL}(?P<unit>U)'?)G?-?(?P<number>O)-?q", read.read_quarter),
+    (rf"t?G?-?(?P<number>O)-?q{_OF_YEAR}?", read.read_quarter),
+    (rf"{_PHASE}t?(?P<number>[Ol])h{_OF_YEAR}", read.read_half),
+    (r"t(?:(?P<year>Y)|(?P<back>U-[g<]))q", read.read_bare_quarter),
+    (r"t?(?P<step>[lnir])?q", read.read_bare_quarter),
+    # the spring of 1942   last summer   480 BC   the late 19th century   the mid-1980s
+    (rf"{_PHASE}(?:t|{_REL})?(?P<season>S){_OF_YEAR}?", read.read_season),
+    (rf"{_PHASE}k?(?P<year>[DNY])B", read.read_year_bc),
+    (rf"{_PHASE}t?(?P<number>O)-?(?P<unit>U)(?P<bc>B)?", read.read_century),
+    (rf"{_PHASE}(?P<the>t)?(?P<decade>E)", read.read_decade),
+    # about two years ago   a day earlier   the year-ago period   the past two weeks
+    (
+        rf"{_MOD}{_NUMBER}-?(?P<unit>[UV])(?:&xh)?(?:(?P<ago>g)|(?P<back>[<b])|(?P<on>[>f]))",
+        read.read_ago,
+    ),
+    (rf"t?(?P<unit>U)-(?P<ago>g|<)", read.read_ago),
+    (rf"{_MOD}(?:[tj]O?)(?P<step>[lnirO])?{_NUMBER}(?P<unit>[UV])", read.read_span_pointed),
+    (rf"[lnr]{_NUMBER}(?P<unit>[UV])", read.read_span_pointed),
+    # two-hour-long   nearly a year   every two weeks   a year and a half   5 1/2 hours
+    (rf"v{_NUMBER}?(?P<unit>[UV])", read.read_set_of_units),
+    (rf"{_MOD}{_NUMBER}-?m?(?P<unit>[UV])(?:-\+)?", read.read_duration),
+    # late last year   that same day   the end of the month   year's end   year-end
+    (rf"{_PHASE}{_REL}(?P<unit>U)", read.read_pointed_unit),
+    (r"(?P<unit>U)(?:'|-)z", read.read_year_end),
+    (r"(?P<recent>r)(?P<unit>V)(?:&V)?", read.read_bare_units),
+    (rf"{_PHASE}(?P<the>t)(?P<unit>U)", read.read_the_unit),
+    (rf"{_MOD}(?P<unit>U)-\+", read.read_long_unit),
+    (rf"{_MOD}(?P<unit>=)", read.read_long_unit),
+    (r"n?(?P<unit>V)(?:-[!+])?", read.read_bare_units),
+    # this morning   last night   16:31   10 a.m.   noon
+    (rf"{_PHASE}(?:t?(?P<step>[lni])|(?P<that>js?|ts))(?P<part>P)", read.read_part_of_day),
+    (rf"k?(?P<clock>[HD])(?P<half>p)?\.?(?P<zone>Z)?", read.read_clock_time),
+    (rf"{_PHASE}t?(?P<part>P)", read.read_bare_part),
+    (rf"{_PHASE}(?P<word>R)", read.read_reference),
+    (r"t(?P<word>~)", read.read_future),
+    (rf"{_PHASE}k?tU(?P<year>Y)", read.read_year),
+    (rf"{_PHASE}t?(?P<sure>G)(?P<year>Y)", read.read_year),
+    (rf"{_PHASE}(?P<year>Y)(?:-(?P<short>[DN])(?!-))?", read.read_year),
+    (rf"{_PHASE}(?P<year>N-?N(?:-?N)?)", read.read_spoken_year),
+    (r"(?P<word>A)", read.read_set_word),
 )
-_YEAR_CUES = frozenset(
-    "in since until till by from before after during through year to late early mid the".split()
-)
-_COUNTED = frozenset("people men women troops soldiers miles meters metres feet km hours".split())
-_PERSONAL = frozenset("his her their my your our its".split())
-_AGE = frozenset(["old"])
-_NEAR = frozenset(["last"])
-_CLOCK_CUES = frozenset("at by around about until till from after before since".split())
 
-_PHASE = r"(?:(?P<phase>[e<>])-?[o@]?t?|t?(?P<part_of>z)ot?)?"
+RULES = tuple(Rule(re.compile(pattern), reader) for pattern, reader in _TABLE)
+_ANY = re.compile("|".join(re.sub(r"\?P<\w+>", "?:", pattern) for pattern, _ in _TABLE))

@@ -140,15 +140,6 @@ def stepped(month: int, step: int, clock: Clock) -> str:
     return f"{year:04}-{month:02}"
 
 
-def easter(year: int) -> date:
-    """Return Western Easter Sunday (the anonymous Gregorian computus, Meeus 1991)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
-    month, day = divmod(h + k - 7 * ((a + 11 * h + 22 * k) // 451) + 114, 31)
-    return date(year, month, day + 1)
-
-
 def _year_text(year: int | None) -> str:
     return "XXXX" if year is None else f"{year:04}"
 

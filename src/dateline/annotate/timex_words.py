@@ -63,7 +63,7 @@ def classify(text: str, start: int, end: int) -> list[Word]:
     return [_word(match) for match in _forms().finditer(text, start, end)]
 
 
-def letters(words: list[Word]) -> str:
+def letters_of(words: list[Word]) -> str:
     """Return the class letters of the words as one string."""
     return "".join(word.letter for word in words)
 

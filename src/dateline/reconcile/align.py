@@ -54,7 +54,7 @@ def _likeness(
     claims: Sequence[Stated], weight: Mapping[str, float]
 ) -> dict[tuple[int, int], float]:
     """Return the likeness of every pair from two reports that shares enough terms."""
-    norms = [math.sqrt(sum(weight[t] ** 2 for t in claim.terms)) for claim in claims]
+    norms = [math.sqrt(math.fsum(weight[t] ** 2 for t in claim.terms)) for claim in claims]
     holders: dict[str, list[int]] = defaultdict(list)
     for index, claim in enumerate(claims):
         for term in claim.terms:

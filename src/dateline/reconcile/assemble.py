@@ -17,10 +17,10 @@ from dateline.reconcile.terms import all_terms
 from dateline.reconcile.timeline import find_timeline
 from dateline.reconcile.utterances import find_utterances
 from dateline.record import SCHEMA, Claim, Origin, Record, ReportEntry, TimeEntry
-from dateline.report import Problem, Reading
+from dateline.report import Reading
 
 
-def assemble(readings: tuple[Reading, ...], problems: tuple[Problem, ...]) -> Record:
+def assemble(readings: tuple[Reading, ...]) -> Record:
     """Return the record of one event from the readings of its reports."""
     kept, strays = set_aside(readings)
     copies = find_copies(kept)
@@ -52,7 +52,7 @@ def assemble(readings: tuple[Reading, ...], problems: tuple[Problem, ...]) -> Re
         timeline=find_timeline(findings, claim_by_id, kept),
         positions=find_positions(kept, actor_of),
         summary=summarise(kept, claims, findings),
-        problems=(*problems, *(p for r in readings for p in r.report.problems), *strays),
+        problems=(*(p for r in readings for p in r.report.problems), *strays),
     )
 
 

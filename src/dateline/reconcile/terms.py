@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 import snowballstemmer
@@ -67,7 +67,12 @@ class _Terms:
 
 def content(text: str) -> frozenset[str]:
     """Return the stems of the content words of a text, names among them."""
-    return frozenset(stem for match in _WORD.finditer(text) for stem in _stems(match.group()))
+    return frozenset(content_words(text))
+
+
+def content_words(text: str) -> Iterator[str]:
+    """Find the stem of each content word of a text, in its order."""
+    return (stem for match in _WORD.finditer(text) for stem in _stems(match.group()))
 
 
 def _stems(word: str) -> tuple[str, ...]:
@@ -94,10 +99,10 @@ def weights(claims: Iterable[frozenset[str]]) -> dict[str, float]:
     for terms in claims:
         counts.update(terms)
         total += 1
-    return {term: math.log((total + 1) / n) * _rarity(term) for term, n in counts.items()}
+    return {term: math.log((total + 1) / n) * rarity(term) for term, n in counts.items()}
 
 
-def _rarity(term: str) -> float:
+def rarity(term: str) -> float:
     """Return how telling a term is in news at large: 0 for one in every article, 1 for a rare one."""
     if not term[0].isalpha():
         return ACTOR_WEIGHT if term.startswith("@") else 1.0

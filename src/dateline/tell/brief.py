@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 from dateline.record import Actor, Claim, Finding, Origin, Quote, Record, ReportEntry
 from dateline.report import Span
@@ -19,6 +19,8 @@ from dateline.report import Span
 # strong: who or what the line is about; words: letter for letter from a report;
 # faint: what may be passed over; name and time: marked in a report that is shown whole
 Tone = Literal["plain", "strong", "words", "faint", "name", "time"]
+
+T = TypeVar("T")
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _BLANKS = re.compile(r"\s+")
@@ -53,6 +55,7 @@ class Line:
     marks: tuple[Mark, ...] = ()
     label: str = ""  # stands before the line: a report's id, a day, an outlet
     under: tuple[Line, ...] = ()
+    rest: int = 0  # how many more would stand under it
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,15 @@ class Section:
     heading: str
     lines: tuple[Line, ...]
     note: str = ""  # how the lines are to be read
+    rest: int = 0  # how many more lines there are
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """How much of a section is told; None: all of it."""
+
+    lines: int | None = None
+    under: int | None = None  # under one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +143,16 @@ def index(record: Record, texts: Mapping[str, str]) -> Index:
 def line_starts(text: str) -> tuple[int, ...]:
     """Return the position where each line of a text begins."""
     return (0, *(match.end() for match in _LINE_BREAK.finditer(text)))
+
+
+def first(items: Sequence[T], limit: int | None) -> tuple[Sequence[T], int]:
+    """Return the first items, and how many are left out.
+
+    A single item too many is kept: saying that there is one more takes its place.
+    """
+    if limit is None or len(items) <= limit + 1:
+        return items, 0
+    return items[:limit], len(items) - limit
 
 
 def flat(text: str) -> str:

@@ -29,8 +29,11 @@ def render(brief: Brief) -> str:
 
 
 def _section(section: Section, notes: dict[Mark, str]) -> Iterator[str]:
+    if section.note:
+        yield from (f"_{section.note}_", "")
     for line in section.lines:
         yield from _line(line, 0, notes)
+    yield from _rest(section.rest, 0)
 
 
 def _line(line: Line, depth: int, notes: dict[Mark, str]) -> Iterator[str]:
@@ -39,6 +42,12 @@ def _line(line: Line, depth: int, notes: dict[Mark, str]) -> Iterator[str]:
     yield f"{'  ' * depth}- {label}{_runs(line.runs)}{marks}"
     for under in line.under:
         yield from _line(under, depth + 1, notes)
+    yield from _rest(line.rest, depth + 1)
+
+
+def _rest(number: int, depth: int) -> Iterator[str]:
+    if number:
+        yield f"{'  ' * depth}- _and {number} more (--full shows them)_"
 
 
 def _key(mark: Mark, notes: dict[Mark, str]) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.record import Origin, Reason, ReportEntry
-from dateline.report import Problem
-from dateline.tell.brief import Index, Line, Run, Section, flat, shortened
+from dateline.tell.brief import Index, Limit, Line, Run, Section, first, flat, shortened
 from dateline.tell.dates import spoken
 
 # Why reports are one voice, in a sentence; a kind that is not here speaks for itself.
@@ -20,39 +19,28 @@ BECAUSE = {
 }
 # Evidence is shown by its opening words; the mark leads to the rest.
 EVIDENCE = 90
+STATEMENT = 160
 
 
-def reports(opened: Index) -> Section:
+def reports(opened: Index, limit: Limit) -> Section:
     """Tell which reports were read, and what each says of itself."""
-    lines = tuple(_report(report, opened) for report in opened.record.reports)
-    note = "A mark such as [r1:9] means line 9 of report r1."
-    return Section("Reports", lines, note)
+    entries, rest = first(opened.record.reports, limit.lines)
+    lines = tuple(_report(report, opened) for report in entries)
+    return Section("Reports", lines, "A mark such as [r1:9] means line 9 of report r1.", rest)
 
 
-def voices(opened: Index) -> Section:
+def voices(opened: Index, limit: Limit) -> Section:
     """Tell how many newsrooms stand behind the reports, and why some are one voice."""
-    lines = tuple(_voice(origin, opened) for origin in opened.record.origins)
-    return Section("Independent voices", lines)
+    origins, rest = first(opened.record.origins, limit.lines)
+    lines = tuple(_voice(origin, opened, limit) for origin in origins)
+    return Section("Independent voices", lines, rest=rest)
 
 
-def problems(opened: Index) -> Section:
+def problems(opened: Index, limit: Limit) -> Section:
     """Tell what could not be read or decided."""
-    of_reports = (
-        Line((Run(flat(message)),), label=report.id)
-        for report in opened.record.reports
-        for message in report.problems
-    )
-    of_all = (_problem(problem, opened) for problem in opened.record.problems)
-    unmeasured = (
-        Line(
-            (Run(shortened(finding.text.text, 160), "words"), Run(f" ({finding.because})")),
-            marks=opened.finding_marks((finding.id,)),
-        )
-        for finding in opened.record.findings
-        if finding.verdict == "unmeasured"
-    )
-    lines = dict.fromkeys((*of_all, *of_reports, *unmeasured))
-    return Section("What could not be told", tuple(lines))
+    told = dict.fromkeys((*_problems(opened), *_unmeasured(opened)))
+    lines, rest = first(tuple(told), limit.lines)
+    return Section("What could not be told", tuple(lines), rest=rest)
 
 
 def _report(report: ReportEntry, opened: Index) -> Line:
@@ -76,11 +64,16 @@ def _facts(report: ReportEntry) -> Iterator[str]:
     yield f"{report.words:,} words"
 
 
-def _voice(origin: Origin, opened: Index) -> Line:
-    joined = len(origin.reports) > 1
-    told = Run(f"  {', '.join(origin.reports)}" + (": one voice because" if joined else ""))
-    reasons = tuple(_reason(reason, opened) for reason in origin.because) if joined else ()
-    return Line((Run(origin.name, "strong"), told), under=reasons)
+def _voice(origin: Origin, opened: Index, limit: Limit) -> Line:
+    told = ", ".join(origin.reports)
+    if len(origin.reports) == 1:
+        return Line((Run(origin.name, "strong"), Run(f"  {told}")))
+    reasons, rest = first(origin.because, limit.under)
+    return Line(
+        (Run(origin.name, "strong"), Run(f"  {told}: one voice because")),
+        under=tuple(_reason(reason, opened) for reason in reasons),
+        rest=rest,
+    )
 
 
 def _reason(reason: Reason, opened: Index) -> Line:
@@ -91,7 +84,19 @@ def _reason(reason: Reason, opened: Index) -> Line:
     return Line(tuple(runs), opened.marks(reason.spans))
 
 
-def _problem(problem: Problem, opened: Index) -> Line:
-    marks = opened.marks((problem.span,)) if problem.span else ()
-    label = "" if marks or problem.report is None else problem.report
-    return Line((Run(flat(problem.message)),), marks, label)
+def _problems(opened: Index) -> Iterator[Line]:
+    for problem in opened.record.problems:
+        marks = opened.marks((problem.span,)) if problem.span else ()
+        label = "" if marks else problem.report or ""
+        yield Line((Run(flat(problem.message)),), marks, label)
+    for report in opened.record.reports:
+        for message in report.problems:
+            yield Line((Run(flat(message)),), label=report.id)
+
+
+def _unmeasured(opened: Index) -> Iterator[Line]:
+    for finding in opened.record.findings:
+        if finding.verdict == "unmeasured":
+            words = Run(shortened(finding.text.text, STATEMENT), "words")
+            why = Run(f" ({finding.because})" if finding.because else "")
+            yield Line((words, why), opened.finding_marks((finding.id,)))

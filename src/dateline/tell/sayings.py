@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from dateline.record import Actor, Quote
 from dateline.report import Span
-from dateline.tell.brief import Index, Line, Run, Section, flat, shortened
+from dateline.tell.brief import Index, Limit, Line, Run, Section, first, flat, shortened
 from dateline.tell.dates import spoken
 
 KIND_ORDER = ("direct", "partial", "indirect")
@@ -33,27 +33,23 @@ class Saying:
     quotes: tuple[Quote, ...]
 
 
-def sayings(opened: Index) -> Section:
+def sayings(opened: Index, limit: Limit) -> Section:
     """Tell who said what, those who are quoted most first."""
     by_speaker: dict[str | None, list[Saying]] = {}
     for saying in _sayings(opened):
         by_speaker.setdefault(saying.speaker, []).append(saying)
     ordered = sorted(by_speaker.items(), key=lambda pair: (pair[0] is None, -_weight(pair[1])))
-    lines = tuple(
-        Line(
-            (Run(_speaker(speaker, opened), "strong"),),
-            under=tuple(_saying(saying, opened) for saying in sorted(said, key=_order)),
-        )
-        for speaker, said in ordered
-    )
-    return Section("Who said what", lines)
+    shown, rest = first(ordered, limit.lines)
+    lines = tuple(_speaker(speaker, said, opened, limit) for speaker, said in shown)
+    return Section("Who said what", lines, rest=rest)
 
 
-def people(opened: Index) -> Section:
+def people(opened: Index, limit: Limit) -> Section:
     """Tell who and what the event is about, under all their names."""
     acting = [actor for actor in opened.record.actors if actor.kind in {"person", "organisation"}]
     ordered = sorted(acting, key=lambda actor: (-_reports(actor), -len(actor.mentions)))
-    return Section("Who is who", tuple(_actor(actor, opened) for actor in ordered))
+    shown, rest = first(ordered, limit.lines)
+    return Section("Who is who", tuple(_actor(actor, opened) for actor in shown), rest=rest)
 
 
 def _sayings(opened: Index) -> Iterator[Saying]:
@@ -82,14 +78,17 @@ def _order(saying: Saying) -> tuple[int, int]:
     return -len(saying.quotes), KIND_ORDER.index(saying.quotes[0].kind)
 
 
-def _speaker(speaker: str | None, opened: Index) -> str:
+def _speaker(speaker: str | None, said: list[Saying], opened: Index, limit: Limit) -> Line:
     actor = opened.actors.get(speaker) if speaker else None
-    return actor.name if actor else "Speaker not told"
+    name = actor.name if actor else "Speaker not told"
+    shown, rest = first(sorted(said, key=_order), limit.under)
+    lines = tuple(_saying(saying, opened) for saying in shown)
+    return Line((Run(name, "strong"),), under=lines, rest=rest)
 
 
 def _saying(saying: Saying, opened: Index) -> Line:
-    first, *others = _renderings(saying, opened)
-    return Line(first.runs, first.marks, under=tuple(others))
+    longest, *others = _renderings(saying, opened)
+    return Line(longest.runs, longest.marks, under=tuple(others))
 
 
 def _renderings(saying: Saying, opened: Index) -> Iterator[Line]:
@@ -111,7 +110,7 @@ def _plain_words(span: Span) -> str:
 
 def _words(quote: Quote, opened: Index) -> tuple[Run, ...]:
     if quote.kind == "indirect":
-        return (Run("that ", "faint"), Run(shortened(quote.span.text, INDIRECT), "words"))
+        return (Run("said: ", "faint"), Run(shortened(quote.span.text, INDIRECT), "words"))
     setting = _setting(quote, opened) if quote.kind == "partial" else None
     if setting is not None:
         return (Run(flat(setting.text), "words"),)

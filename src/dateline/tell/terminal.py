@@ -31,7 +31,7 @@ STYLES = {
 BRACKETS = {"name": ("[", "]"), "time": ("<", ">")}
 INDENT = 2
 # A label wider than this stands on a line of its own.
-LABEL = 22
+LABEL = 24
 # Text narrower than this is no longer read with ease; labels give way first.
 NARROW = 34
 
@@ -78,6 +78,7 @@ def _section(section: Section, screen: Screen) -> Iterator[Text]:
         note = _wrap(Text(section.note, "dim"), screen.width - INDENT)
         yield from (Text(" " * INDENT) + line for line in note)
     yield from _block(section.lines, INDENT, screen)
+    yield from _rest(section.rest, INDENT)
 
 
 def _block(lines: Sequence[Line], indent: int, screen: Screen) -> Iterator[Text]:
@@ -96,33 +97,43 @@ def _label_column(lines: Sequence[Line], room: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Slot:
-    """The place of a line: its label, where that begins, and how wide the labels are."""
+    """The place of a line: its label, where that begins, and how wide labels are."""
 
     label: str
     indent: int
     column: int  # 0: labels stand on lines of their own
 
     @property
-    def hang(self) -> int:
-        return self.indent + (self.column or INDENT)
+    def is_apart(self) -> bool:
+        return cell_len(self.label) > self.column - 2 if self.label else False
 
     @property
-    def is_label_apart(self) -> bool:
-        return cell_len(self.label) > self.column - 2
+    def start(self) -> int:
+        """The column in which the text begins."""
+        return self.indent + (self.column or (INDENT if self.label else 0))
 
 
 def _line(line: Line, slot: _Slot, screen: Screen) -> Iterator[Text]:
-    margin = Text(" " * slot.indent)
-    first = Text(" " * (slot.column if slot.column else 0))
-    if slot.label and slot.is_label_apart:
-        yield margin + Text(slot.label, "bold")
-        first = Text(" " * (slot.hang - slot.indent))
-    elif slot.label:
-        gap = slot.column - cell_len(slot.label)
-        first = Text(slot.label, "bold") + Text(" " * gap)
-    for place, piece in enumerate(_wrap(_told(line, screen), screen.width - slot.hang)):
-        yield (margin + first if place == 0 else Text(" " * slot.hang)) + piece
-    yield from _block(line.under, slot.hang, screen)
+    """Lay out a line: its further rows, and what stands under it, are two columns in."""
+    hang = slot.start + INDENT
+    if slot.is_apart:
+        yield Text(" " * slot.indent) + Text(slot.label, "bold")
+    for place, row in enumerate(_wrap(_told(line, screen), screen.width - hang)):
+        yield (_head(slot) if place == 0 else Text(" " * hang)) + row
+    yield from _block(line.under, hang, screen)
+    yield from _rest(line.rest, hang)
+
+
+def _head(slot: _Slot) -> Text:
+    if slot.is_apart or not slot.label:
+        return Text(" " * slot.start)
+    gap = slot.start - slot.indent - cell_len(slot.label)
+    return Text(" " * slot.indent) + Text(slot.label, "bold") + Text(" " * gap)
+
+
+def _rest(number: int, indent: int) -> Iterator[Text]:
+    if number:
+        yield Text(" " * indent) + Text(f"and {number} more (--full shows them)", "dim")
 
 
 def _told(line: Line, screen: Screen) -> Text:

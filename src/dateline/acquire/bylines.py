@@ -1,0 +1,137 @@
+"""Who signed a report: lines that name its authors.
+
+What counts: "By" and names ("By Jane Doe and John Roe", "By Jane Doe, Reuters"), a name
+with a newsroom role ("Jane Doe, Staff Writer"), a name with a mail address, and the tail
+lines "(Reporting by ...; Editing by ...)". Names of people only are bylines; an agency
+or "our correspondent" is a credit. What guards against false hits: the line is short,
+it begins with capitals behind "By", and it is no sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dateline import lexicon
+from dateline.acquire import datelines
+
+# Longest byline seen: four names with roles and a place.
+_MAX_WORDS = 32
+
+_PARTICLE = (
+    r"(?:al|bin|bint|ibn|da|de|del|della|der|den|di|dos|du|el|la|le|ten|ter|van|von|y|ben|af)"
+)
+_INITIAL = r"(?:[A-Z]\.)+"
+_PART = r"(?:(?:Mc|Mac|O['’]|D['’]|[Aa]l-|[Ee]l-)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*\.?)"
+_NAME = rf"{_PART}(?:\s+(?:{_PARTICLE}\s+)*(?:{_INITIAL}|{_PART})){{1,4}}"
+_NAME_ONLY = re.compile(_NAME)
+_BY = re.compile(
+    r"\s*(?:(?:story|text|words|report|reporting|written|posted|reported|analysis|article|compiled"
+    r"|review|comment|opinion|published|submitted|produced|interview|video|photos?)\s+(?:and\s+\w+\s+)?by|by|author|authors|reporter|writer)"
+    r"(?:\s*[:|]\s*|\s+)",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"\s*[(\[]?\s*(?:additional\s+)?(?:reporting|writing|written|compiled|editing|edited|reported|translation|translated"
+    r"|research|graphics?|production)\b[^.]{0,60}?\s+by\b|.{3,200}\bcontributed\s+(?:reporting\s+)?(?:to|from)\s+(?:this|the)\s+"
+    r"(?:report|story|article|piece)\b|\s*[(\[]?with\s+(?:additional\s+|agency\s+|further\s+)?(?:inputs?|reporting|reports|files|agencies)\b.{0,80}$"
+    r"|.{3,80}\bcontributed(?: reporting| to this)?\.?\)?$",
+    re.IGNORECASE,
+)
+_REPORTING = re.compile(r"\b(?:reporting|reported|writing|written)\s+by\s+(?P<who>[^;.)]+)", re.I)
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|@\w{2,}")
+_SEPARATOR = re.compile(
+    r"\s*(?:[,;|/•·&]|\s[–—-]+\s|\band\b|\bwith\b|\bin\b|\bat\b|\bfor\b|\bof\b|\bfrom\b)\s*"
+)
+
+
+def is_byline(line: str, words: int) -> bool:
+    """Say whether a line names the authors of a report."""
+    if _TAIL.match(line):
+        return True
+    if words > _MAX_WORDS or words < 2:  # noqa: PLR2004
+        return False
+    by = _BY.match(line)
+    if by:
+        rest = line[by.end() :]
+        return _opens_with_author(rest) and not _is_sentence(rest)
+    return _has_role(line) or (
+        _NAME_ONLY.match(line) is not None and _MAIL.search(line) is not None and words < 10  # noqa: PLR2004
+    )
+
+
+def is_tail(line: str) -> bool:
+    """Say whether a line at a report's end tells who else worked on it."""
+    return _TAIL.match(line) is not None
+
+
+def find_names(line: str) -> Iterator[str]:
+    """Find the persons that a byline names, in order."""
+    if _TAIL.match(line):
+        yield from _reporters(line)
+        return
+    by = _BY.match(line)
+    yield from _people(_MAIL.sub(" | ", line[by.end() :] if by else line))
+
+
+def is_person(name: str) -> bool:
+    """Say whether some words can be a person's name and are no newsroom, role or place line."""
+    words = name.split()
+    if not _NAME_ONLY.fullmatch(name) or datelines.is_agency(name):
+        return False
+    desk = lexicon.words("desk_words.txt")
+    return not any(word.casefold().strip(".'’") in desk for word in words)
+
+
+def _reporters(line: str) -> Iterator[str]:
+    for match in _REPORTING.finditer(line):
+        yield from _people(match["who"])
+
+
+def _people(text: str) -> Iterator[str]:
+    seen: set[str] = set()
+    for part in _SEPARATOR.split(text):
+        name = _trimmed(part)
+        if name and name not in seen and is_person(name):
+            seen.add(name)
+            yield name
+
+
+def _trimmed(part: str) -> str:
+    """Return a part of a byline without the roles around a name: "Staff Writer Jane Doe"."""
+    desk = lexicon.words("desk_words.txt")
+    words = part.strip(" .:()[]*").split()
+    while words and words[0].casefold().strip(".'’") in desk:
+        words = words[1:]
+    kept: list[str] = []
+    for word in words:
+        if word.casefold().strip(".'’") in desk or word.isdigit():
+            break
+        kept.append(word)
+    return " ".join(kept)
+
+
+def _opens_with_author(rest: str) -> bool:
+    first = rest.split(" ")[0].strip(",.:")
+    return bool(first) and (first[:1].isupper() or first.casefold() in {"our", "staff", "agencies"})
+
+
+def _is_sentence(rest: str) -> bool:
+    """Say whether words behind "By" go on as prose ("By Friday the river had ...")."""
+    words = re.findall(r"[\w’'-]+", rest)
+    small = [w for w in words if w[0].islower() and w not in lexicon.words("desk_words.txt")]
+    return len(small) > max(3, len(words) // 3) or (rest.rstrip().endswith(".") and len(small) > 2)  # noqa: PLR2004
+
+
+def _has_role(line: str) -> bool:
+    parts = [
+        part.strip(" .()")
+        for part in re.split(r"\s*[,|/•·]\s*|\s[–—-]\s|\s{2,}", line)
+        if part.strip()
+    ]
+    roles = lexicon.words("newsroom_roles.txt")
+    if len(line.split()) > 12 or not parts or line.rstrip().endswith((".", "?", "!", ":")):  # noqa: PLR2004
+        return False
+    named = is_person(parts[0])
+    tail = " ".join(parts[1:]).casefold().split()
+    return named and any(word in roles for word in tail)

@@ -1,0 +1,218 @@
+"""Titles and descriptions that stand with a name and say who it is.
+
+What counts: the title before a name with the words that belong to it ("then Russian
+President", "North Korean leader"), and the apposition behind it ("secretary of the
+Security Council", "a professor of history at ..."). What guards against false roles:
+the last word before the name has to be a title of the list; an apposition has to
+begin at once after the comma and to hold a title before any verb.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dateline import gazetteer, lexicon
+from dateline.annotate.name_words import Word, is_capital, joined
+
+_DETERMINERS = frozenset("a an the its their his her our".split())
+_MAX_TITLE = 9  # words before a name that one title has at most
+_MAX_APPOSITION = 24  # words; longer ones are clauses
+_STOPS = frozenset(', ; : ( ) -- — – . ? ! " “ ”'.split()) | {"..."}
+_CLAUSE = frozenset(
+    "who whom whose which that said says told is was were are has had have will would "
+    "when where while after before since because as but also".split()
+)
+_INNER = frozenset("of for in at and the on to from 's ’s & with".split())
+
+
+@cache
+def _titles() -> dict[str, tuple[str, str]]:
+    return {row[0]: (row[1], row[2]) for row in lexicon.rows("titles.tsv")}
+
+
+@cache
+def _portfolios() -> frozenset[str]:
+    return lexicon.words("portfolios.txt")
+
+
+def bare(text: str) -> str:
+    """Return a title as the list has it: lower case, no dot."""
+    return text.casefold().rstrip(".")
+
+
+def is_title(text: str) -> bool:
+    """Say whether a word is a title, in the singular or the plural."""
+    return singular(text) in _titles()
+
+
+def singular(text: str) -> str:
+    """Return a title's singular: "ministers" is "minister"; others as they are."""
+    low = bare(text)
+    if low in _titles():
+        return low
+    for plural, single in (("men", "man"), ("women", "woman"), ("ies", "y"), ("s", "")):
+        if low.endswith(plural) and low.removesuffix(plural) + single in _titles():
+            return low.removesuffix(plural) + single
+    return low
+
+
+def is_office(text: str) -> bool:
+    """Say whether a title may stand alone: "the minister", not "the Mr."."""
+    return _titles().get(bare(text), ("", ""))[1] == "office"
+
+
+def title_gender(text: str) -> str | None:
+    """Return "m" or "f" where a title tells, else None."""
+    gender = _titles().get(bare(text), ("-", ""))[0]
+    return gender if gender in {"m", "f"} else None
+
+
+def title_end(words: tuple[Word, ...], first: int, last: int) -> int | None:
+    """Return where the titles at the head of a run end: after "U.S. Secretary of State".
+
+    None when the run holds no title, or nothing behind it.
+    """
+    for i in range(last - 1, first - 1, -1):
+        if not is_title(words[i].text):
+            continue
+        end = i + 1
+        if end < last and words[end].text in {"General", "general"}:
+            end += 1
+        if end < last and words[end].text in {"of", "for"}:
+            end = _portfolio_end(words, end, last)
+        if i == first and bare(words[i].text) in {"general", "star", "major", "chief"}:
+            return None if end < last and words[end].text in {"Motors", "Electric"} else end
+        return end
+    return None
+
+
+def _portfolio_end(words: tuple[Word, ...], link: int, last: int) -> int:
+    for end in range(last, link + 1, -1):
+        if joined(words[link + 1 : end]) in _portfolios():
+            return end
+    for end in range(link + 2, last):
+        if is_given_name(words[end].text) and last - end >= 2:  # noqa: PLR2004 - two words
+            return end
+    return max(link + 2, last - 2) if last - link > 3 else last  # noqa: PLR2004 - "of X Y Z"
+
+
+def is_given_name(text: str) -> bool:
+    """Say whether a word is a given name of the list, or begins as one ("Jean-Marc")."""
+    return given_name_gender(text) is not None
+
+
+@cache
+def given_name_gender(text: str) -> str | None:
+    """Return "m", "f" or "-" for a given name of the list, None for other words."""
+    names = lexicon.table("given_names.tsv")
+    return names.get(text) or names.get(text.partition("-")[0] if "-" in text else text)
+
+
+def role_start(words: tuple[Word, ...], name: int) -> int | None:
+    """Return where the title that stands right before a name begins; None without one."""
+    if name == 0 or not is_title(words[name - 1].text):
+        return None
+    start = name - 1
+    while start > 0 and name - start < _MAX_TITLE and _belongs(words, start - 1):
+        start -= 1
+    while start < name and words[start].text.casefold() in _INNER:
+        start += 1
+    return start if start < name else None
+
+
+def _belongs(words: tuple[Word, ...], i: int) -> bool:
+    text = words[i].text
+    low = text.casefold()
+    if low in _DETERMINERS or text in _STOPS:
+        return False
+    if low in lexicon.words("title_modifiers.txt") or is_capital(text):
+        return not (words[i].opens and low in lexicon.words("function_words.txt"))
+    if low in {"of", "'s", "’s", "-"}:
+        return i > 0 and (is_capital(words[i - 1].text) or is_title(words[i - 1].text))
+    return (
+        low.startswith(("ex-", "then-", "vice-", "co-"))
+        or gazetteer.country_of_adjective(text) is not None
+        or is_title(text)
+    )
+
+
+def apposition(words: tuple[Word, ...], past: int) -> tuple[int, int] | None:
+    """Return where the description after a name and its comma begins and ends.
+
+    Ages and hometowns are stepped over: "Jane Doe, 54, a teacher from Leeds," gives
+    "a teacher from Leeds".
+    """
+    start = past
+    if start >= len(words) or words[start].text != ",":
+        return None
+    start += 1
+    if start + 1 < len(words) and words[start].text.isdigit() and words[start + 1].text == ",":
+        start += 2
+    end = _apposition_end(words, start)
+    return (start, end) if end > start else None
+
+
+def _apposition_end(words: tuple[Word, ...], start: int) -> int:
+    """Return the end of a description that begins at `start`; `start` when it is none."""
+    end, title = start, None
+    while end < len(words) and end - start < _MAX_APPOSITION:
+        text = words[end].text
+        low = text.casefold()
+        if text in _STOPS or low in _CLAUSE:
+            break
+        if title is None:
+            if is_title(text) and bare(text) not in _HONORIFIC_ONLY:
+                title = end
+            elif not _leads_to_title(words, start, end):
+                return start
+        end += 1
+    if title is None:
+        return start
+    following = words[title + 1].text if title + 1 < end else ""
+    if is_capital(following) and not is_title(following):
+        return start  # "..., President Vladimir Putin" is the next name of a list
+    return _without_tail(words, title + 1, end)
+
+
+_HONORIFIC_ONLY = frozenset(row[0] for row in lexicon.rows("titles.tsv") if row[2] == "honorific")
+
+
+def _leads_to_title(words: tuple[Word, ...], start: int, i: int) -> bool:
+    """Say whether a word may stand in a description before its title."""
+    text = words[i].text
+    low = text.casefold()
+    if i == start and low in _DETERMINERS:
+        return True
+    if low in {"of", "for", "in", "at", "to", "from", "with", "on", "and"}:
+        return False
+    return (
+        is_capital(text)
+        or low in {"'s", "’s", "&"}
+        or low in lexicon.words("title_modifiers.txt")
+        or (low.isalpha() or "-" in low)
+        and low not in lexicon.words("function_words.txt")
+        and not low.endswith(("ing", "ed"))
+        and i - start < 6  # noqa: PLR2004 - adjectives before a title
+    )
+
+
+def _without_tail(words: tuple[Word, ...], title_end: int, end: int) -> int:
+    """Return where a description ends, words after its title kept only with "of", "at", ..."""
+    i = title_end
+    while i < end:
+        low = words[i].text.casefold()
+        if low in _INNER or is_capital(words[i].text):
+            i += 1
+        elif low in lexicon.words("lower_case_words.txt") and words[i - 1].text.casefold() in (
+            _INNER | _DETERMINERS
+        ):
+            i += 1
+        elif is_title(low) or low in _DETERMINERS:
+            i += 1
+        elif words[i - 1].text.casefold() in lexicon.words("lower_case_words.txt"):
+            i += 1
+        else:
+            break
+    while i > title_end and words[i - 1].text.casefold() in _INNER | _DETERMINERS:
+        i -= 1
+    return i
