@@ -62,6 +62,21 @@ def is_region(name: str) -> bool:
     return plain(name) in _places("regions.tsv")
 
 
+def country_of_region(name: str) -> Country | None:
+    """Return the country of a province or state; None where two countries have one."""
+    codes = _region_codes().get(plain(name), ())
+    return country_coded(codes[0]) if len(codes) == 1 else None
+
+
+@cache
+def _region_codes() -> dict[str, tuple[str, ...]]:
+    codes: dict[str, tuple[str, ...]] = {}
+    for code, names in lexicon.rows("regions.tsv"):
+        for name in names.split("|"):
+            codes[name] = (*codes.get(name, ()), code)
+    return codes
+
+
 def _listed(field: str) -> tuple[str, ...]:
     return tuple(part for part in field.split("|") if part)
 

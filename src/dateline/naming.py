@@ -94,3 +94,46 @@ def skeleton(word: str) -> str:
     for spelling, choice in _OPEN_SPELLINGS:
         word = word.replace(spelling, choice)
     return "".join(c for i, c in enumerate(word) if i == 0 or c != word[i - 1])
+
+
+def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Say whether two full names, as words, may be forms of one person's name.
+
+    The longer one may add middle names and initials, or words before or after. Given
+    names that differ keep people apart: "joe biden", "hunter biden".
+    """
+    short, long = sorted((one, other), key=len)
+    if "".join(short) == "".join(long):
+        return True
+    if len(short) < 2:  # noqa: PLR2004 - a full name has two words
+        return False
+    if short[0] == long[0] and short[-1] == long[-1]:
+        return len(short) < len(long) and _in_order(short, long)
+    if short[-1] == long[-1] and len(short) == len(long):
+        return _is_initial_of(short[0], long[0]) and short[1:] == long[1:]
+    return len(short) < len(long) and f" {' '.join(short)} " in f" {' '.join(long)} "
+
+
+def _in_order(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Say whether the words of one name stand in another in the same order."""
+    rest = iter(long)
+    return all(any(_fits(word, peer) for peer in rest) for word in short)
+
+
+def _fits(word: str, peer: str) -> bool:
+    return word == peer or _is_initial_of(word, peer) or _is_initial_of(peer, word)
+
+
+def _is_initial_of(initial: str, word: str) -> bool:
+    return len(initial) == 1 and word.startswith(initial)
+
+
+def differs_by_a_letter(word: str, other: str) -> bool:
+    """Say whether one letter more, less or other makes two words the same."""
+    if abs(len(word) - len(other)) > 1 or min(len(word), len(other)) < _MIN_SPELLING:
+        return False
+    head = next((i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), None)
+    if head is None:
+        return True
+    rests = (word[head:], other[head:])
+    return rests[0][1:] == rests[1][1:] or rests[0][1:] == rests[1] or rests[0] == rests[1][1:]

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from dateline import lexicon
-from dateline.acquire import datelines
+from dateline.acquire import agencies
 
 # Longest byline seen: four names with roles and a place.
 _MAX_WORDS = 32
@@ -77,10 +77,15 @@ def find_names(line: str) -> Iterator[str]:
 def is_person(name: str) -> bool:
     """Say whether some words can be a person's name and are no newsroom, role or place line."""
     words = name.split()
-    if not _NAME_ONLY.fullmatch(name) or datelines.is_agency(name):
+    if not _NAME_ONLY.fullmatch(name) or agencies.is_agency(name):
         return False
     desk = lexicon.words("desk_words.txt")
     return not any(word.casefold().strip(".'’") in desk for word in words)
+
+
+def has_given_name(name: str) -> bool:
+    """Say whether a name opens with a usual given name."""
+    return name.split()[0] in lexicon.words("given_names.tsv")
 
 
 def _reporters(line: str) -> Iterator[str]:

@@ -36,7 +36,7 @@ _OPENING = re.compile(
     | file\b\s*(?:[–—-]+|:|/)\s
     | {_THING}(?:\s+(?:credit|courtesy|by|caption|source|copyright|for\ representation))?\s*[:©]
     | (?:image|media|photo|video)\s+(?:caption|copyright|source)\b
-    | (?:pictured|caption|above|below|credit|photo\ credit)\s*:
+    | pictured\b | (?:caption|above|below|credit|photo\ credit)\s*:
     | \(?(?:l\s?-\s?r|l\ to\ r|from\ left|from\ l\ to\ r|clockwise\ from|left\ to\ right)\b
     | handout\b
     )""",
@@ -71,6 +71,7 @@ _SIGNS = tuple(
         r"(?i)\(?\bfile (?:photo|picture|image|pic)\b|\bfile\)",
     )
 )
+_NAME_AND_HOUSE = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} ?/ ?[A-Z][\w.&'’ -]{1,40}")
 _MARKS = re.compile(r"[\"“”]")
 
 
@@ -137,7 +138,7 @@ def _kind_of_credit(inner: str) -> str | None:
     if _CREDIT_WORDS.fullmatch(inner.strip()):
         return "photo"
     if not agency:
-        return None
+        return "photo" if _NAME_AND_HOUSE.fullmatch(inner.strip()) else None
     return "agency" if len([part for part in parts if part]) == 1 else "photo"
 
 

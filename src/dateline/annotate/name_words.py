@@ -9,27 +9,28 @@ and the dot of an abbreviation, which belongs to its word ("Mr.", "J.").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from dateline import gazetteer, lexicon
+from dateline.annotate.name_cues import cues
 from dateline.naming import plain
-from dateline.report import Report, Sentence
+from dateline.report import Sentence
 
-PARTICLES = frozenset(
-    "al bin ibn bint abu el ul ur van von der den ter de da do dos das di du del della la le "
-    "los las ben e y af av zu st san".split()
-)
+PARTICLES = cues("particles")
 _LINKS = frozenset({"of", "for", "on", "in", "and", "the"})
 _OPENERS = frozenset("\"“‘'([«:;—–-…*•") | {"--", "...", "''", "``"}
-_DATES = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June "
-    "July August September October November December Mon Tue Wed Thu Fri Sat Sun Jan Feb Mar Apr "
-    "Jun Jul Aug Sept Sep Oct Nov Dec Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays "
-    "Sundays".split()
-)
+DATES = cues("days and months")
+_NEVER = cues("never a name")
 _MONTHS_TOO = frozenset({"May"})
+_WITH_PURPOSE = {  # "Committee on Foreign Relations", "Center for Strategic Studies"
+    "on": cues("bodies on something"),
+    "for": cues("bodies for something"),
+}
+_OWNERS = cues("owners")
 _LONGEST_KNOWN = 8  # words in the longest known name
 _MAX_RUN = 14  # words; longer runs are lists or headlines
 
@@ -80,7 +81,7 @@ def is_capital(text: str) -> bool:
         return text[text.index("-") + 1 :][:1].isupper()
     if text.startswith(("d'", "d’", "l'", "l’")):
         return text[2:3].isupper()
-    if not text[:1].isupper() or text in _DATES:
+    if not text[:1].isupper() or text in DATES or text in _NEVER:
         return False
     last = text.replace("‑", "-").rpartition("-")[2]
     return last == text or not (last.islower() and last in lexicon.words("hyphen_endings.txt"))
@@ -89,9 +90,17 @@ def is_capital(text: str) -> bool:
 def is_common(text: str) -> bool:
     """Say whether English writes a word in lower case unless it opens a sentence."""
     low = text.casefold()
-    return low in lexicon.words("lower_case_words.txt") or low in lexicon.words(
-        "function_words.txt"
-    )
+    parts = low.split("-")
+    return _is_common_word(low) or (len(parts) > 1 and all(map(_is_common_word, parts)))
+
+
+def _is_common_word(low: str) -> bool:
+    return low in lexicon.words("lower_case_words.txt") or is_function(low)
+
+
+def is_function(text: str) -> bool:
+    """Say whether a word is a function word of English, in any case."""
+    return text.casefold() in lexicon.words("function_words.txt")
 
 
 @cache
@@ -101,8 +110,19 @@ def head_kinds() -> dict[str, str]:
 
 
 @cache
+def _head_flags() -> dict[str, frozenset[str]]:
+    rows = lexicon.rows("name_heads.tsv")
+    return {row[0]: frozenset(row[2].split()) for row in rows if len(row) > 2}  # noqa: PLR2004
+
+
+def head_is(word: str, flag: str) -> bool:
+    """Say whether a telling word may be something else too: "surname", "venue", "vague"."""
+    return flag in _head_flags().get(word, ())
+
+
+@cache
 def _known() -> dict[str, str]:
-    """First word of every known name of several words, with the kind of name it is."""
+    """Every listed name with what it is: "organisation", "country" or "capital"."""
     names = [form for row in lexicon.rows("organisations.tsv") for form in row[1].split("|")]
     known = {plain(name): "organisation" for name in names}
     for country in gazetteer.countries():
@@ -113,7 +133,7 @@ def _known() -> dict[str, str]:
 
 @cache
 def _known_starts() -> frozenset[str]:
-    return frozenset(name.split()[0] for name in _known())
+    return frozenset(re.split(r" |'s ", name)[0] for name in _known())
 
 
 def known_kind(name: str) -> str | None:
@@ -136,7 +156,7 @@ def known_at(words: tuple[Word, ...], i: int) -> tuple[int, str] | None:
 def joined(words: tuple[Word, ...]) -> str:
     """Return words as they stand, blanks made single."""
     parts = [words[0].text] if words else []
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         parts.append(("" if before.end == word.start else " ") + word.text)
     return "".join(parts)
 
@@ -185,21 +205,32 @@ def _run_end(words: tuple[Word, ...], first: int) -> int:
 def _next_step(words: tuple[Word, ...], first: int, end: int) -> int:
     """Return how many more words belong to a run; 0 when it ends here."""
     text = words[end].text
+    following = words[end + 1].text if end + 1 < len(words) else ""
     if _is_gap(words[end - 1], words[end]):
         return 0
-    if _may_begin(words, end) or (text.isdigit() and len(text) <= 2 and False):
+    if _may_begin(words, end):
         return 1
-    following = words[end + 1].text if end + 1 < len(words) else ""
     if text == "&" and is_capital(following):
+        return 2 if _joins_ampersand(words, first, end) else 0
+    if text in {"'s", "’s"} and words[end - 1].text in _OWNERS and is_capital(following):
         return 2
     if text in PARTICLES and not is_head(words[end - 1].text):
-        if is_capital(following):
-            return 2
-        second = words[end + 2].text if end + 2 < len(words) else ""
-        return 3 if following in PARTICLES and is_capital(second) else 0
-    if text in _LINKS:
-        return _link_step(words, first, end)
-    return 0
+        return _particle_step(words, end)
+    return _link_step(words, first, end) if text in _LINKS else 0
+
+
+def _joins_ampersand(words: tuple[Word, ...], first: int, end: int) -> bool:
+    """Say whether "&" stands inside a name: "Smith & Sons", not "Ann Lee & Bob Ray"."""
+    past = words[end + 2].text if end + 2 < len(words) else ""
+    return end - first == 1 and (is_head(past) or not is_capital(past))
+
+
+def _particle_step(words: tuple[Word, ...], end: int) -> int:
+    """Return the length of "van X" or "van der X"; 0 for a particle before other words."""
+    after = [word.text for word in words[end + 1 : end + 3]]
+    if after and is_capital(after[0]):
+        return 2
+    return 3 if len(after) > 1 and after[0] in PARTICLES and is_capital(after[1]) else 0
 
 
 def _link_step(words: tuple[Word, ...], first: int, end: int) -> int:
@@ -211,10 +242,12 @@ def _link_step(words: tuple[Word, ...], first: int, end: int) -> int:
     if end + step >= len(words) or not _may_begin(words, end + step):
         return 0
     before = [word.text.casefold() for word in words[first:end]]
+    if words[end + step].text.casefold() in lexicon.table("titles.tsv"):
+        return 0  # "the cabinet of President ..."
     if link == "of":
         return step + 1 if takes_of(before[-1]) else 0
     if link in {"for", "on"}:
-        return step + 1 if head_kinds().get(before[-1]) == "organisation" else 0
+        return step + 1 if before[-1] in _WITH_PURPOSE[link] else 0
     if link == "and":
         return 2 if _joins_and(words, first, end) else 0
     return 0
@@ -222,11 +255,7 @@ def _link_step(words: tuple[Word, ...], first: int, end: int) -> int:
 
 def takes_of(word: str) -> bool:
     """Say whether a word of a name goes on with "of": "Bank of ...", "University of ..."."""
-    return word in head_kinds() or word in {
-        "republic", "kingdom", "commonwealth", "lord", "lords", "center", "centre", "sons",
-        "daughters", "friends", "house", "university", "archbishop", "isle", "cape", "secretary",
-        "church", "voice", "bay", "prince", "duke", "duchess", "princess", "bishop", "chief",
-    }  # fmt: skip
+    return word in head_kinds() or word in cues("takes of")
 
 
 def _joins_and(words: tuple[Word, ...], first: int, end: int) -> bool:
@@ -237,10 +266,10 @@ def _joins_and(words: tuple[Word, ...], first: int, end: int) -> bool:
         return False
     is_body = any(
         head_kinds().get(word) == "organisation" and after in {"of", "for", "on"}
-        for word, after in zip(before, before[1:], strict=False)
+        for word, after in pairwise(before)
     )
     if is_body:
-        return is_common(words[end - 1].text) and is_common(following) and not is_head(following)
+        return following not in lexicon.table("given_names.tsv")
     if end - first != 1 or not is_common(words[first].text) or not is_common(following):
         return False
     past = end + 2
@@ -258,8 +287,3 @@ def is_head(text: str) -> bool:
 
 def _is_gap(before: Word, word: Word) -> bool:
     return word.start > before.end + 1 or (word.start == before.end and word.text[:1].isalnum())
-
-
-def text_between(report: Report, words: tuple[Word, ...]) -> str:
-    """Return the report's text from the first to the last of some words."""
-    return report.text[words[0].start : words[-1].end]

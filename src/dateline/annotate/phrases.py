@@ -21,8 +21,10 @@ from dateline.report import Token
 
 MARKED = "“”"  # stands in a unit for words in marks
 LONGEST = 30  # tokens; a longer run is no name of a speaker
-EDGES = frozenset((",", ";", ":", "-", "--", "---", "–", "—", "(", ")", "[", "]", "|", "...", "…"))
-DASHES = frozenset(("--", "---", "–", "—", "-"))
+EDGES = frozenset(
+    (",", ";", ":", "-", "--", "---", "–", "—", "―", "(", ")", "[", "]", "|", "...", "…")
+)
+DASHES = frozenset(("--", "---", "–", "—", "―", "-"))
 ENDS = frozenset((".", "!", "?", ";"))
 
 
@@ -55,6 +57,12 @@ def unit(tokens: Iterable[Token]) -> Unit:
     return Unit(kept, tuple(token.text.casefold().replace("’", "'") for token in kept))
 
 
+def pronoun_of(word: str) -> str:
+    """Return the pronoun of a contraction such as "he'd"; any other word as it is."""
+    base, mark, _ = word.partition("'")
+    return base if mark and base in words("personal") else word
+
+
 @cache
 def words(kind: str) -> frozenset[str]:
     """Return the closed-class words of one kind."""
@@ -82,19 +90,24 @@ def is_verb(unit: Unit, index: int) -> bool:
     word = unit.low[index]
     if is_auxiliary(word) or word in lexicon.words("finite_verbs.txt"):
         return True
-    return word.endswith("ed") and len(word) > 4 and not unit.is_name(index)  # noqa: PLR2004
+    is_past = word.endswith("ed") and len(word) > 3 and word not in words("no_past")  # noqa: PLR2004
+    return is_past and not unit.is_name(index)
 
 
 def is_nominal(unit: Unit, index: int) -> bool:
     """Say whether a token may be the last word of a noun phrase or stand within one."""
     word = unit.low[index]
-    if word in _function_words() or word == MARKED or not (word[0].isalnum() or word == "'s"):
+    if (
+        pronoun_of(word) in _function_words()
+        or word == MARKED
+        or not (word[0].isalnum() or word == "'s")
+    ):
         return False
     return not is_verb(unit, index) or (unit.is_name(index) and index > 0)
 
 
 def is_time_word(unit: Unit, index: int) -> bool:
-    """Say whether a token names a day or month, or a number in a date."""
+    """Say whether a token names a day or month, or is a number as dates have."""
     return unit.low[index] in words("time") or unit.low[index].isdigit()
 
 
@@ -102,21 +115,18 @@ def phrase_before(unit: Unit, end: int) -> Phrase | None:
     """Find the noun phrase that ends right before a token, if its start is safe."""
     if end < 1 or unit.low[end - 1] == MARKED:
         return None
-    if unit.low[end - 1] in words("subject") and not unit.is_name(end - 2 if end > 1 else 0):
-        return Phrase(end - 1, end, end, pronoun=unit.low[end - 1] in words("personal"))
+    pronoun = pronoun_of(unit.low[end - 1])
+    if pronoun in words("subject") and (end < 2 or not is_nominal(unit, end - 2)):  # noqa: PLR2004
+        return Phrase(end - 1, end, end, pronoun=pronoun in words("personal"))
     if unit.low[end - 1] == ")":
         opening = _opening_bracket(unit, end - 1)
-        return None if opening is None else _until(phrase_before(unit, opening), end)
+        return None if opening is None else phrase_before(unit, opening)
     if unit.low[end - 1] == "," or unit.low[end - 1] in DASHES:
-        return _before_apposition(unit, end)
+        return _before_apposition(unit, end) or _before_stray_comma(unit, end)
     if unit.low[end - 1] in {"who", "which"}:
         comma = end - 2 if end > 1 and unit.low[end - 2] == "," else end - 1
         return _plain_before(unit, comma)
     return _plain_before(unit, end)
-
-
-def _until(phrase: Phrase | None, end: int) -> Phrase | None:
-    return phrase
 
 
 def _opening_bracket(unit: Unit, closing: int) -> int | None:
@@ -132,15 +142,18 @@ def _plain_before(unit: Unit, end: int) -> Phrase | None:
         return None
     core = end
     while True:
-        if start == 0 or _is_safe(unit, start - 1):
+        if start == 0 or unit.low[start] == "whose" or _is_safe(unit, start - 1):
             return Phrase(start, end, core)
         before = unit.low[start - 1]
         if before in words("inner") and start > 1 and is_nominal(unit, start - 2):
             longer = _run_start(unit, start - 1)
             core = start - 1
+        elif before in {"and", "or"} and start > 1 and unit.low[start - 2] in words("personal"):
+            both = start > 2 and unit.low[start - 3] == "both"  # noqa: PLR2004
+            return Phrase(start - 2 - both, end, start - 1)
         elif before in {"and", "or", "&"} and start > 1:
             joined = _plain_before(unit, start - 1) if is_nominal(unit, start - 2) else None
-            if joined is None or not _names_a_speaker(unit, joined):
+            if joined is None or not names_a_speaker(unit, joined):
                 return Phrase(start, end, core)
             return Phrase(joined.start, end, joined.core)
         elif before in words("preposition") and (start == 1 or _is_safe(unit, start - 2)):
@@ -159,11 +172,16 @@ def _run_start(unit: Unit, end: int) -> int | None:
         start -= 1
         if unit.low[start] in words("det") and not _is_possessed(unit, start):
             break
+        if start > 0 and unit.low[start - 1] == "whose":
+            return start - 1
         if start > 1 and is_verb(unit, start - 1) and _is_participle_after_det(unit, start - 1):
             start -= 1
     if start == end or end - start > LONGEST:
         return None
-    if all(unit.low[i] in words("det") or is_adverb(unit.low[i]) for i in range(start, end)):
+    if all(
+        unit.low[i] in words("det") or is_adverb(unit.low[i]) or unit.low[i].isdigit()
+        for i in range(start, end)
+    ):
         return None
     return None if all(is_time_word(unit, i) for i in range(start, end)) else start
 
@@ -184,11 +202,12 @@ def _is_safe(unit: Unit, index: int) -> bool:
         or word in ENDS
         or word == MARKED
         or word in words("subordinator")
+        or word in words("introducer")
         or word in {"but", "which", "whom", "nor", "yet", '"', "”", "“", "•", "*"}
     )
 
 
-def _names_a_speaker(unit: Unit, phrase: Phrase) -> bool:
+def names_a_speaker(unit: Unit, phrase: Phrase) -> bool:
     last = phrase.core - 1
     return (unit.is_name(last) and not is_time_word(unit, last)) or _is_speaker_noun(unit, last)
 
@@ -207,11 +226,19 @@ def _before_apposition(unit: Unit, end: int) -> Phrase | None:
             break
         if word == closing or (closing == "," and word in DASHES and found is None):
             phrase = _plain_before(unit, index)
-            if phrase is not None and _names_a_speaker(unit, phrase):
+            if phrase is not None and names_a_speaker(unit, phrase):
                 found = phrase
                 if not _is_itself_apposed(unit, phrase):
                     break
     return found
+
+
+def _before_stray_comma(unit: Unit, end: int) -> Phrase | None:
+    """Find the subject of "Deputy Secretary Malcolm Trobe, said": it is all there is."""
+    if end < 2 or unit.low[end - 1] != "," or not unit.is_name(end - 2):  # noqa: PLR2004
+        return None
+    phrase = _plain_before(unit, end - 1)
+    return phrase if phrase is not None and phrase.start == 0 else None
 
 
 def _is_itself_apposed(unit: Unit, phrase: Phrase) -> bool:
@@ -245,6 +272,8 @@ def phrase_after(unit: Unit, start: int) -> Phrase | None:
 
 
 def _run_end(unit: Unit, start: int) -> int | None:
+    if is_adverb(unit.low[start]) and not unit.is_name(start):
+        return None
     end = start
     while end < len(unit.low) and end - start < LONGEST and is_nominal(unit, end):
         if end > start and unit.low[end] in words("det"):
@@ -254,7 +283,10 @@ def _run_end(unit: Unit, start: int) -> int | None:
         if end > start and is_adverb(unit.low[end]) and not unit.is_name(end):
             break
         end += 1
-    return None if all(unit.low[i] in words("det") for i in range(start, end)) else end
+    told = any(
+        unit.low[i] not in words("det") and unit.low[i][0].isalpha() for i in range(start, end)
+    )
+    return end if told else None
 
 
 def main_subject(unit: Unit, start: int, stop: int) -> Phrase | None:

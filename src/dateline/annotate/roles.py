@@ -12,17 +12,16 @@ from __future__ import annotations
 from functools import cache
 
 from dateline import gazetteer, lexicon
-from dateline.annotate.name_words import Word, is_capital, joined
+from dateline.annotate.name_cues import cues
+from dateline.annotate.name_words import Word, is_capital, is_function, joined
 
-_DETERMINERS = frozenset("a an the its their his her our".split())
+_DETERMINERS = cues("determiners")
 _MAX_TITLE = 9  # words before a name that one title has at most
+_MAX_ADJECTIVES = 6  # words between an article and the title
 _MAX_APPOSITION = 24  # words; longer ones are clauses
-_STOPS = frozenset(', ; : ( ) -- — – . ? ! " “ ”'.split()) | {"..."}
-_CLAUSE = frozenset(
-    "who whom whose which that said says told is was were are has had have will would "
-    "when where while after before since because as but also".split()
-)
-_INNER = frozenset("of for in at and the on to from 's ’s & with".split())
+_STOPS = frozenset((*',;:()—–.?!"“”', "--", "..."))
+_CLAUSE = cues("begins a clause")
+_INNER = cues("inside a description")
 
 
 @cache
@@ -61,6 +60,11 @@ def is_office(text: str) -> bool:
     return _titles().get(bare(text), ("", ""))[1] == "office"
 
 
+def is_honorific(text: str) -> bool:
+    """Say whether a title stands only before a name: "Mr."."""
+    return _titles().get(bare(text), ("", ""))[1] == "honorific"
+
+
 def title_gender(text: str) -> str | None:
     """Return "m" or "f" where a title tells, else None."""
     gender = _titles().get(bare(text), ("-", ""))[0]
@@ -80,10 +84,13 @@ def title_end(words: tuple[Word, ...], first: int, last: int) -> int | None:
             end += 1
         if end < last and words[end].text in {"of", "for"}:
             end = _portfolio_end(words, end, last)
-        if i == first and bare(words[i].text) in {"general", "star", "major", "chief"}:
-            return None if end < last and words[end].text in {"Motors", "Electric"} else end
+        if words[i].text in _SELDOM_TITLES:
+            return None
         return end
     return None
+
+
+_SELDOM_TITLES = cues("seldom titles")
 
 
 def _portfolio_end(words: tuple[Word, ...], link: int, last: int) -> int:
@@ -112,12 +119,28 @@ def role_start(words: tuple[Word, ...], name: int) -> int | None:
     """Return where the title that stands right before a name begins; None without one."""
     if name == 0 or not is_title(words[name - 1].text):
         return None
+    return _widened(words, name)
+
+
+def role_before_comma(words: tuple[Word, ...], name: int, past: int) -> tuple[int, int] | None:
+    """Return the title in "its president, Jane Doe, said": before a name between commas."""
+    after = words[past].text if past < len(words) else "."
+    is_set_off = name > 1 and words[name - 1].text == "," and after in {",", ".", ";", ")", "--"}
+    if not is_set_off or not is_title(words[name - 2].text):
+        return None
+    start = _widened(words, name - 1)
+    lead = words[start - 1].text.casefold() if start else ""
+    return (start, name - 1) if lead in _DETERMINERS | {"'s", "’s"} else None
+
+
+def _widened(words: tuple[Word, ...], name: int) -> int:
+    """Return where the title that ends before `name` begins."""
     start = name - 1
     while start > 0 and name - start < _MAX_TITLE and _belongs(words, start - 1):
         start -= 1
     while start < name and words[start].text.casefold() in _INNER:
         start += 1
-    return start if start < name else None
+    return min(start, name - 1)
 
 
 def _belongs(words: tuple[Word, ...], i: int) -> bool:
@@ -183,36 +206,36 @@ def _leads_to_title(words: tuple[Word, ...], start: int, i: int) -> bool:
     low = text.casefold()
     if i == start and low in _DETERMINERS:
         return True
-    if low in {"of", "for", "in", "at", "to", "from", "with", "on", "and"}:
-        return False
-    return (
-        is_capital(text)
-        or low in {"'s", "’s", "&"}
-        or low in lexicon.words("title_modifiers.txt")
-        or (low.isalpha() or "-" in low)
-        and low not in lexicon.words("function_words.txt")
-        and not low.endswith(("ing", "ed"))
-        and i - start < 6  # noqa: PLR2004 - adjectives before a title
-    )
+    if is_capital(text) or low in {"'s", "’s", "&"} or low in lexicon.words("title_modifiers.txt"):
+        return True
+    is_word = low.isalpha() or "-" in low
+    is_verbal = low.endswith(("ing", "ed"))
+    return is_word and not is_verbal and not is_function(low) and i - start < _MAX_ADJECTIVES
 
 
 def _without_tail(words: tuple[Word, ...], title_end: int, end: int) -> int:
-    """Return where a description ends, words after its title kept only with "of", "at", ..."""
-    i = title_end
+    """Return where a description ends: after "of", "for" or "at" come no other prepositions."""
+    i, tied = title_end, False
     while i < end:
         low = words[i].text.casefold()
-        if low in _INNER or is_capital(words[i].text):
-            i += 1
-        elif low in lexicon.words("lower_case_words.txt") and words[i - 1].text.casefold() in (
-            _INNER | _DETERMINERS
-        ):
-            i += 1
-        elif is_title(low) or low in _DETERMINERS:
-            i += 1
-        elif words[i - 1].text.casefold() in lexicon.words("lower_case_words.txt"):
-            i += 1
-        else:
+        if low in {"of", "for", "at"}:
+            tied = True
+        elif (low in {"in", "on", "from", "to", "with"} and tied) or not _goes_on(words, i):
             break
+        i += 1
     while i > title_end and words[i - 1].text.casefold() in _INNER | _DETERMINERS:
         i -= 1
     return i
+
+
+def _goes_on(words: tuple[Word, ...], i: int) -> bool:
+    text = words[i].text
+    low = text.casefold()
+    return (
+        low in _INNER | _DETERMINERS
+        or is_capital(text)
+        or is_title(text)
+        or low in lexicon.words("title_modifiers.txt")
+        or words[i - 1].text.casefold() in _INNER | _DETERMINERS
+        or (low.isalpha() and not low.endswith(("ed", "ing")) and not is_function(low))
+    )

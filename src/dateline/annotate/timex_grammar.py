@@ -46,10 +46,11 @@ def next_time(
 
 # early, late in, the end of; last, that same; about, more than; two, twenty-five, 5 1/2, a few
 _PHASE = r"(?:(?P<phase>[e<>])-?[o@]?t?|t?(?P<edge>z)ot?)?"
-_REL = r"(?:t?(?P<step>[lnir])|(?P<that>js?|ts))"
+_REL = r"(?:(?P<the>t)?(?P<step>[lnir])|(?P<that>js?|ts))"
 _MOD = r"(?:t?(?P<mod>k|mT?|@L|L2)t?)?"
-_NUMBER = r"(?P<number>[DNY]D/D|x?[DNY](?:-?N)*(?:&xh)?|x?do?|x?h-?x?|x)"
-_OF_YEAR = r"(?:,?o?(?P<year>Y)|o?(?:t|(?P<of_step>[lnir])|(?P<of_that>js?|ts))(?P<unit>U))"
+_NUMBER = r"(?P<number>[DNY]D/D|(?:[DNY]|x?c)(?:-?[Nc])*(?:&xh)?|x?do?|x?h-?x?|x)"
+_OF_THAT_YEAR = r"o?(?:(?P<of_step>[lnir])|(?P<of_that>js?|ts))(?P<unit>U)"
+_OF_YEAR = rf"(?:,?o?(?P<year>Y)|ot(?P<this>U)|{_OF_THAT_YEAR})"
 
 _TABLE: tuple[tuple[str, Reader], ...] = (
     ("(?P<date>I)", read.read_iso_date),
@@ -57,20 +58,26 @@ _TABLE: tuple[tuple[str, Reader], ...] = (
     # April 25, 2019   Thursday, Apr. 25   Feb. 27-28   May 7 and 8, 2018
     (
         rf"{_PHASE}(?:[Wa]\.?,?)?(?P<month>M)\.?(?P<day>[DO])(?!-?q)"
-        r"(?:[-&2](?P<last>[DO])(?!-?[UVq]))?(?:,?o?(?P<year>Y))?(?!%)",
+        r"(?:[-&2](?P<last>[DO])(?!-?[UVq]))?(?!%)"
+        rf"(?:,?o?(?P<year>Y)|,?{_OF_THAT_YEAR})?",
         read.read_month_day,
     ),
     # 25 April 2019   the 25th of April   27-28 Feb.
     (
         rf"{_PHASE}(?:[Wa]\.?,?)?t?(?P<day>[DO])(?:[-&2](?P<last>[DO]))?o?(?P<month>M)\.?"
-        r"(?:,?(?P<year>Y))?",
+        rf"(?:,?(?P<year>Y)|,?{_OF_THAT_YEAR})?",
         read.read_month_day,
     ),
     # late February 2019   June last year   August of that year   last May   mid-May
-    (rf"{_PHASE}(?P<month>M)\.?,?o?(?P<year>Y)(?P<bc>B)?", read.read_month_year),
+    (rf"{_PHASE}(?P<month>M)\.?,?o?(?P<year>[YND])(?P<bc>B)", read.read_month_year),
+    (rf"{_PHASE}(?P<month>M)\.?,?o?(?P<year>Y)", read.read_month_year),
     (rf"{_PHASE}(?P<month>M)\.?o?{_REL}(?P<unit>U)", read.read_month_year),
     (r"(?P<step>[lni])l?(?P<month>M)(?!\.?[DO])", read.read_month),
     (rf"{_PHASE}(?P<month>M)\.?", read.read_month),
+    (rf"{_PHASE}k?t(?P<sure>U)(?P<year>Y)", read.read_year),
+    # the last week of September   every July
+    (r"t?(?P<number>[Ol])(?P<unit>U)o(?P<month>M)\.?(?:,?o?(?P<year>Y))?", read.read_week_of_month),
+    (r"v(?P<month>M)", read.read_yearly_month),
     # late on Tuesday   last Friday   every Thursday   Tuesdays   Christmas 1914
     (r"v(?P<weekday>[Ww])", read.read_weekdays),
     (r"(?P<weekday>w)", read.read_weekdays),
@@ -80,8 +87,9 @@ _TABLE: tuple[tuple[str, Reader], ...] = (
     (rf"t?(?:(?P<year>Y)|{_REL}(?P<unit>U)'?)G?-?(?P<number>O)-?q", read.read_quarter),
     (rf"t?G?-?(?P<number>O)-?q{_OF_YEAR}?", read.read_quarter),
     (rf"{_PHASE}t?(?P<number>[Ol])h{_OF_YEAR}", read.read_half),
-    (r"t(?:(?P<year>Y)|(?P<back>U-[g<]))q", read.read_bare_quarter),
-    (r"t?(?P<step>[lnir])?q", read.read_bare_quarter),
+    (r"t_?(?:(?P<year>Y)|(?P<back>U-[g<]))(?:O-?q|[qu])", read.read_bare_quarter),
+    (r"t(?P<step>[lnir])?q(?!-)|t(?P<latest>r)u", read.read_bare_quarter),
+    (r"(?P<step>[lnir])q(?!-)", read.read_bare_quarter),
     # the spring of 1942   last summer   480 BC   the late 19th century   the mid-1980s
     (rf"{_PHASE}(?:t|{_REL})?(?P<season>S){_OF_YEAR}?", read.read_season),
     (rf"{_PHASE}k?(?P<year>[DNY])B", read.read_year_bc),
@@ -89,33 +97,44 @@ _TABLE: tuple[tuple[str, Reader], ...] = (
     (rf"{_PHASE}(?P<the>t)?(?P<decade>E)", read.read_decade),
     # about two years ago   a day earlier   the year-ago period   the past two weeks
     (
-        rf"{_MOD}{_NUMBER}-?(?P<unit>[UV])(?:&xh)?(?:(?P<ago>g)|(?P<back>[<b])|(?P<on>[>f]))",
+        rf"{_MOD}{_NUMBER}-?(?P<unit>[UV])(?:&xh|&_(?=g))?(?:(?P<ago>g)|(?P<back><)|(?P<on>>))",
         read.read_ago,
     ),
-    (rf"t?(?P<unit>U)-(?P<ago>g|<)", read.read_ago),
-    (rf"{_MOD}(?:[tj]O?)(?P<step>[lnirO])?{_NUMBER}(?P<unit>[UV])", read.read_span_pointed),
+    (rf"{_MOD}{_NUMBER}(?P<unit>[UV])(?:(?P<back>b)|(?P<on>f))(?![A-Z_xtv@])", read.read_ago),
+    (r"t(?P<unit>U)(?:(?P<back>b)|(?P<on>f))", read.read_ago),
+    (r"[tx]?(?P<unit>U)-(?:(?P<ago>g)|(?P<back><))[Uq]?", read.read_ago),
+    (r"(?P<unit>V)(?:(?P<ago>g)|(?P<back><)|(?P<on>>))", read.read_ago),
+    (
+        rf"{_MOD}(?:[tj]O?)(?P<step>[lnirO])?{_NUMBER}(?P<unit>[UV])(?:oM?\.?Y|oM(?!\.?[DO]))?",
+        read.read_span_pointed,
+    ),
     (rf"[lnr]{_NUMBER}(?P<unit>[UV])", read.read_span_pointed),
+    (rf"t?[lnr]{_NUMBER}(?P<unit>q)", read.read_quarters),
     # two-hour-long   nearly a year   every two weeks   a year and a half   5 1/2 hours
     (rf"v{_NUMBER}?(?P<unit>[UV])", read.read_set_of_units),
     (rf"{_MOD}{_NUMBER}-?m?(?P<unit>[UV])(?:-\+)?", read.read_duration),
+    (r"(?P<number>[DN](?:-?[Nc])*)(?P<quality>[_lnG])(?P<unit>V)", read.read_duration),
     # late last year   that same day   the end of the month   year's end   year-end
-    (rf"{_PHASE}{_REL}(?P<unit>U)", read.read_pointed_unit),
-    (r"(?P<unit>U)(?:'|-)z", read.read_year_end),
+    (rf"{_PHASE}{_REL}G?(?P<unit>U)", read.read_pointed_unit),
+    (r"(?P<unit>U)['-]?z", read.read_year_end),
     (r"(?P<recent>r)(?P<unit>V)(?:&V)?", read.read_bare_units),
-    (rf"{_PHASE}(?P<the>t)(?P<unit>U)", read.read_the_unit),
+    (rf"{_PHASE}(?P<the>t)G?(?P<unit>U)", read.read_the_unit),
     (rf"{_MOD}(?P<unit>U)-\+", read.read_long_unit),
     (rf"{_MOD}(?P<unit>=)", read.read_long_unit),
-    (r"n?(?P<unit>V)(?:-[!+])?", read.read_bare_units),
+    (r"(?P<unit>V)-[!+]", read.read_bare_units),
+    (r"(?P<coming>n)?(?P<unit>V)", read.read_bare_units),
+    (r"(?P<these>i)(?P<unit>V)", read.read_bare_units),
     # this morning   last night   16:31   10 a.m.   noon
-    (rf"{_PHASE}(?:t?(?P<step>[lni])|(?P<that>js?|ts))(?P<part>P)", read.read_part_of_day),
-    (rf"k?(?P<clock>[HD])(?P<half>p)?\.?(?P<zone>Z)?", read.read_clock_time),
-    (rf"{_PHASE}t?(?P<part>P)", read.read_bare_part),
+    (rf"{_PHASE}(?:t?(?P<step>[lni])|(?P<that>js?|ts))(?P<part>P)(?P<hours>V)?", read.read_part_of_day),
+    (r"k?(?P<clock>[HD])@t(?P<half>P)", read.read_clock_time),
+    (r"k?(?P<clock>H)(?P<half>p)?(?P<zone>Z|V)?", read.read_clock_time),
+    (r"k?(?P<clock>D)(?P<half>p)(?P<zone>Z)?", read.read_clock_time),
+    (rf"{_PHASE}(?P<the>t)?(?:(?<!-)|(?<=e-))(?P<part>P)(?P<hours>V)?", read.read_bare_part),
     (rf"{_PHASE}(?P<word>R)", read.read_reference),
     (r"t(?P<word>~)", read.read_future),
-    (rf"{_PHASE}k?tU(?P<year>Y)", read.read_year),
+    (r"(?P<the>t)(?P<word>l)(?![A-Z])", read.read_past),
     (rf"{_PHASE}t?(?P<sure>G)(?P<year>Y)", read.read_year),
     (rf"{_PHASE}(?P<year>Y)(?:-(?P<short>[DN])(?!-))?", read.read_year),
-    (rf"{_PHASE}(?P<year>N-?N(?:-?N)?)", read.read_spoken_year),
     (r"(?P<word>A)", read.read_set_word),
 )
 

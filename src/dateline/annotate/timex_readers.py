@@ -23,6 +23,7 @@ class Meaning:
     type: TimeKind
     value: str
     mod: str | None = None
+    moves: bool = True  # whether the story goes on from there: "a year ago" only looks back
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,9 @@ def _day(month: int, day: int, year: int | None) -> Meaning | None:
 
 def read_month_day(found: Found, clock: Clock) -> Meaning | None:
     month, day = int(found.value("month")), int(found.value("day"))
-    year = int(found.value("year")) if found.has("year") else values.year_of(month, day, clock)
+    named = _year_named(found, clock)
+    year = int(named) if named else _year_ahead(found)
+    year = year or values.year_of(month, day, clock)
     meaning = _day(month, day, year)
     if meaning is None or not found.has("last"):
         return meaning
@@ -117,9 +120,10 @@ def read_month_day(found: Found, clock: Clock) -> Meaning | None:
 
 def read_month_year(found: Found, clock: Clock) -> Meaning | None:
     month = int(found.value("month"))
+    if found.has("bc"):
+        return Meaning("DATE", f"BC{int(found.value('year')):04}-{month:02}", _phase(found))
     if found.has("year"):
-        value = f"{found.value('year')}-{month:02}"
-        return Meaning("DATE", _bc(value, found), _phase(found))
+        return Meaning("DATE", f"{found.value('year')}-{month:02}", _phase(found))
     if found.value("unit") != "Y":
         return None
     year = _pointed_year(found, clock)
@@ -145,13 +149,29 @@ def _pointed(found: Found, clock: Clock, unit: str, prefix: str = "") -> str:
     return values.shifted(base, unit, int(step))
 
 
+_RANGE_END = re.compile(r"[-2&,](?:[DO]?o?M\.?|M\.?[DO],?)(?P<year>Y)")
+
+
 def read_month(found: Found, clock: Clock) -> Meaning | None:
     month = int(found.value("month"))
     if found.has("step"):
         return Meaning("DATE", values.stepped(month, int(found.value("step")), clock))
     if not found.has_phase and not _is_month(found):
         return None
-    return Meaning("DATE", values.month_value(month, clock), _phase(found))
+    year = _month_year_of(month, found, clock)
+    return Meaning("DATE", values.month_value(month, year), _phase(found))
+
+
+def _month_year_of(month: int, found: Found, clock: Clock) -> int | None:
+    return _year_ahead(found) or values.year_of(month, None, clock)
+
+
+def _year_ahead(found: Found) -> int | None:
+    """Return the year that the end of a range states for its beginning: "July-May 1954"."""
+    letters = found.match.string
+    if ahead := _RANGE_END.match(letters, found.end):
+        return int(found.words[ahead.start("year")].value)
+    return None
 
 
 def _is_month(found: Found) -> bool:
@@ -160,9 +180,26 @@ def _is_month(found: Found) -> bool:
     if word not in _DOUBTFUL_MONTHS:
         return len(word) > 3 or found.match["month"].endswith(".")
     after = found.after()
+    if after and after.text.lower() in _MARCH_WHERE:
+        return False
     if found.before() in _MONTH_CUES:
         return after is None or not after.text[0].isupper() or after.letter in "MYW"
     return False
+
+
+def read_week_of_month(found: Found, clock: Clock) -> Meaning | None:
+    """Read "the last week of September", "the first week of May 2018"."""
+    if found.value("unit") != "W":
+        return None
+    month = int(found.value("month"))
+    year = int(found.value("year")) if found.has("year") else _month_year_of(month, found, clock)
+    if year is None:
+        return Meaning("DATE", f"XXXX-{month:02}")
+    return Meaning("DATE", values.week_of_month(year, month, int(found.value("number"))))
+
+
+def read_yearly_month(found: Found, _clock: Clock) -> Meaning | None:
+    return Meaning("SET", f"XXXX-{int(found.value('month')):02}")
 
 
 def read_weekday(found: Found, clock: Clock) -> Meaning | None:
@@ -198,8 +235,9 @@ def _is_year(found: Found) -> bool:
         return False
     if before in _YEAR_CUES:
         return True
-    plain = _SURE_YEARS[0] <= int(found.value("year")) <= _SURE_YEARS[1]
-    return plain and not (after and after.letter == "_" and after.text.endswith("s") and False)
+    if _SURE_YEARS[0] <= int(found.value("year")) <= _SURE_YEARS[1]:
+        return True
+    return _IS_DATED.search(found.match.string, max(0, found.first - 1), found.end + 2) is not None
 
 
 def read_year_bc(found: Found, _clock: Clock) -> Meaning | None:
@@ -232,14 +270,15 @@ def read_quarter(found: Found, clock: Clock) -> Meaning | None:
         return None
     year = _year_named(found, clock)
     if year is None and clock.now:
-        now = clock.now
-        year = str(now.year if number <= (now.month + 2) // 3 else now.year - 1)
-    return Meaning("DATE", f"{year or 'XXXX'}-Q{number}")
+        year = str(values.year_of_quarter(number, clock.now, clock.tense))
+    return Meaning("DATE", f"{year or 'XXXX'}-Q{number}", moves=not found.has("back"))
 
 
 def _year_named(found: Found, clock: Clock) -> str | None:
     if found.has("year"):
         return found.value("year")
+    if found.value("this") == "Y":
+        return values.shifted(clock.now, "Y", 0) if clock.now else None
     return _pointed_year(found, clock) if found.value("unit") == "Y" else None
 
 
@@ -251,25 +290,36 @@ def read_half(found: Found, clock: Clock) -> Meaning | None:
 
 
 def read_bare_quarter(found: Found, clock: Clock) -> Meaning | None:
-    """Read "the quarter", "the latest quarter", "the year-earlier quarter"."""
-    quarter = clock.anchor if clock.anchor and "-Q" in clock.anchor else None
-    if clock.today is None:
+    """Read "the quarter", "the latest quarter", "the 1988 quarter"."""
+    if clock.now is None:
         return None
     if found.has("year"):
-        number = quarter[-1] if quarter else "X"
-        return Meaning("DATE", f"{found.value('year')}-Q{number}")
-    step = int(found.value("step") or -1) if found.text("step") != "latest" else -1
-    value = quarter or values.shifted(clock.today, "Q", step)
-    if found.has("step") and found.text("step") != "latest":
-        value = values.shifted(clock.today, "Q", step)
+        number = clock.quarter[-1] if clock.quarter else "X"
+        return Meaning("DATE", f"{found.value('year')}-Q{number}", moves=False)
+    if found.text("step") in {"coming", "recent"}:
+        return Meaning("DATE", "PAST_REF" if found.text("step") == "recent" else "FUTURE_REF")
+    step = {"last": -1, "next": 1, "this": 0, "current": 0}.get(found.text("step"))
+    if step is not None:
+        return Meaning("DATE", values.shifted(clock.now, "Q", step))
+    value = clock.quarter or values.shifted(clock.now, "Q", -1)
     if found.has("back"):
-        value = f"{int(value[:4]) - 1}{value[4:]}"
+        return Meaning("DATE", f"{int(value[:4]) - 1}{value[4:]}", moves=False)
     return Meaning("DATE", value)
+
+
+_SEASON_END = re.compile(r"&t?e?S,?o?(?P<year>Y)")
+
+
+def read_quarters(found: Found, _clock: Clock) -> Meaning | None:
+    number = _number(found)
+    return Meaning("DURATION", "PXM" if number is None else f"P{number * 3:g}M")
 
 
 def read_season(found: Found, clock: Clock) -> Meaning | None:
     season = found.value("season")
     year = _year_named(found, clock)
+    if year is None and (ahead := _SEASON_END.match(found.match.string, found.end)):
+        year = found.words[ahead.start("year")].value
     doubtful = found.text("season") in _DOUBTFUL_SEASONS
     if year is None and doubtful and not (found.has("step") or found.has_phase):
         after = found.after()
@@ -290,6 +340,8 @@ def _season_year(season: str, found: Found, clock: Clock) -> str:
         return str(now.year)
     if step < 0 and now.month < start + 3:
         return str(now.year - 1)
+    if found.text("step") in {"this", "current"}:
+        return str(now.year)
     return str(now.year if start <= now.month else now.year - 1)
 
 
@@ -307,6 +359,10 @@ def read_the_unit(found: Found, clock: Clock) -> Meaning | None:
     after = found.after()
     if unit in _CLOCK_UNITS or (not found.has_phase and after and after.letter in "o-"):
         return None
+    if unit == "Y" and after and after.text.lower() in {"ended", "ending"}:
+        return Meaning("DURATION", "P1Y")
+    if unit == "WE":
+        return Meaning("DATE", values.weekend(clock))
     base = clock.anchored if unit in "DM" and clock.anchored else clock.now
     return Meaning("DATE", values.shifted(base, unit, 0), _phase(found))
 
@@ -318,34 +374,37 @@ def read_span_pointed(found: Found, clock: Clock) -> Meaning | None:
 
 
 def read_ago(found: Found, clock: Clock) -> Meaning | None:
-    """Read "two days ago", "three weeks later", "a year earlier"."""
+    """Read "two days ago", "three weeks later", "a year earlier", "the day before"."""
     unit = found.value("unit")
-    number = _number(found)
-    back = found.has("ago") or found.has("back")
+    number = None if not found.has("number") and _is_plural(found) else _number(found)
+    step = 1 if found.has("on") else -1
+    if unit in _CLOCK_UNITS and number != 0:
+        return _ago_in_hours(found, step)
     base = clock.now if found.has("ago") else clock.anchored or clock.now
-    if unit in _CLOCK_UNITS or number is None or base is None or number != int(number):
-        vague = "PAST_REF" if back else "FUTURE_REF"
-        return Meaning("DATE", vague, _mod(found))
-    count = -int(number) if back else int(number)
-    quarter = clock.anchor if clock.anchor and "-Q" in clock.anchor else None
-    if unit == "Y" and quarter and back and number == 1:
-        return Meaning("DATE", f"{int(quarter[:4]) - 1}{quarter[4:]}", _mod(found))
-    return Meaning("DATE", values.shifted(base, unit, count), _mod(found))
+    if number is None or base is None or number != int(number):
+        return Meaning("DATE", "PAST_REF" if step < 0 else "FUTURE_REF", _mod(found))
+    if unit == "Y" and step < 0 and number == 1 and clock.quarter:
+        year = int(clock.quarter[:4]) - 1
+        return Meaning("DATE", f"{year}{clock.quarter[4:]}", _mod(found), moves=False)
+    value = values.shifted(base, unit, step * int(number))
+    return Meaning("DATE", value, _mod(found), moves=not found.has("ago") and unit != "Y")
 
 
-def read_duration(found: Found, _clock: Clock) -> Meaning | None:
-    after = found.after()
-    old = after and (after.text.lower() in _AGE or (after.letter == "-" and _ages(found)))
-    if found.value("unit") == "Y" and old:
-        return None
-    if found.value("unit") == "TS":
-        return Meaning("DURATION", _length(found), _mod(found))
+def _ago_in_hours(found: Found, step: int) -> Meaning:
+    if found.has("ago") and step < 0:
+        return Meaning("DATE", "PAST_REF", _mod(found))
     return Meaning("DURATION", _length(found), _mod(found))
 
 
-def _ages(found: Found) -> bool:
-    word = found.after(2)
-    return word is not None and word.text.lower() in _AGE
+def read_duration(found: Found, _clock: Clock) -> Meaning | None:
+    """Read "two-hour-long", "nearly a year"; ages ("25 years old") are no durations."""
+    if found.value("unit") == "Y" and _AGE.match(found.match.string, found.end):
+        return None
+    if found.first and found.words[found.first - 1].text in _OPENING_QUOTES:
+        return None
+    if found.has("quality") and not found.text("quality").isalpha():
+        return None
+    return Meaning("DURATION", _length(found), _mod(found))
 
 
 def read_set_of_units(found: Found, _clock: Clock) -> Meaning | None:
@@ -356,6 +415,10 @@ def read_bare_units(found: Found, _clock: Clock) -> Meaning | None:
     """Read "years", "decades-old", "just hours after", "recent months", "coming years"."""
     if found.has("recent"):
         return Meaning("DATE", "PAST_REF")
+    if found.has("coming"):
+        return Meaning("DATE", "FUTURE_REF")
+    if found.has("these"):
+        return Meaning("DATE", "PRESENT_REF") if found.text("these") == "these" else None
     after = found.after()
     if after and after.letter == "!":
         return None
@@ -374,7 +437,7 @@ def read_reference(found: Found, clock: Clock) -> Meaning | None:
     day = values.shifted(clock.today, "D", step)
     if value == "TONIGHT":
         return Meaning("TIME", f"{day}TNI" if clock.today else day)
-    return Meaning("DATE", day, _phase(found))
+    return Meaning("DATE", day, _phase(found), moves=not clock.is_narrative)
 
 
 def read_future(found: Found, _clock: Clock) -> Meaning | None:
@@ -382,8 +445,10 @@ def read_future(found: Found, _clock: Clock) -> Meaning | None:
 
 
 def read_past(found: Found, _clock: Clock) -> Meaning | None:
+    """Read "in the past", but not "the past games"."""
     after = found.after()
-    return None if after and after.letter not in ".,;:_" else Meaning("DATE", "PAST_REF")
+    is_noun = after is None or not after.text.isalpha() or after.letter == "&"
+    return Meaning("DATE", "PAST_REF") if found.text("word") == "past" and is_noun else None
 
 
 def read_part_of_day(found: Found, clock: Clock) -> Meaning | None:
@@ -397,26 +462,45 @@ def read_part_of_day(found: Found, clock: Clock) -> Meaning | None:
 
 
 def read_bare_part(found: Found, clock: Clock) -> Meaning | None:
-    base = clock.anchored or clock.today
-    day = values.shifted(base, "D", 0) if base else "XXXX-XX-XX"
+    """Read "the morning" of the day the story is at, and "at night" of any day."""
+    if not _is_part(found):
+        return None
+    is_hour = ":" in found.value("part") and found.before() in _CLOCK_CUES
+    is_pointed = is_hour or found.has("the") or found.has_phase
+    base = clock.day or clock.today if is_pointed else None
+    day = values.at(base, "D") if base else "XXXX-XX-XX"
     return Meaning("TIME", f"{day}T{found.value('part')}", _phase(found))
 
 
+def _is_part(found: Found) -> bool:
+    """Say whether "dawn" is one: not in "Operation Dawn", "the dawn of peace", "good evening"."""
+    word, after = found.part("part")[0], found.after()
+    if found.before() == "good" or (word.text[0].isupper() and found.first and word.text.istitle()):
+        return False
+    return after is None or after.letter != "o" or _is_day_ahead(found)
+
+
+def _is_day_ahead(found: Found) -> bool:
+    return _DAY_AHEAD.match(found.match.string, found.end) is not None
+
+
+_DAY_AHEAD = re.compile("ot?[WDOMF]")
+
+
 def read_clock_time(found: Found, clock: Clock) -> Meaning | None:
-    figures = found.value("clock")
-    hour, _, minute = figures.partition(":")
-    if not found.has("half") and not found.has("zone") and found.before() not in _CLOCK_CUES:
+    """Read "16:31", "10 a.m. EST", "4 in the morning"."""
+    hour, _, minute = found.value("clock").partition(":")
+    half = found.value("half")
+    if not half and not found.has("zone") and found.before() not in _CLOCK_CUES:
         return None
     hours = int(hour)
-    if found.has("half"):
-        if not 1 <= hours <= 12:
-            return None
-        hours = hours % 12 + (12 if found.text("half").startswith("p") else 0)
-    if hours > 24:
+    if half and hours > 12:
         return None
-    base = clock.anchored or clock.today
-    day = values.shifted(base, "D", 0) if base else "XXXX-XX-XX"
-    return Meaning("TIME", f"{day}T{hours:02}:{minute[:2] or '00'}")
+    if half:
+        hours = hours % 12 + (12 if half[:2].upper() in _AFTER_NOON else 0)
+    base = clock.day or clock.today
+    day = values.at(base, "D") if base else "XXXX-XX-XX"
+    return Meaning("TIME", f"{day}T{hours:02}:{minute[:2] or '00'}") if hours <= 24 else None
 
 
 def read_set_word(found: Found, _clock: Clock) -> Meaning | None:
@@ -430,13 +514,6 @@ def read_year_end(found: Found, clock: Clock) -> Meaning | None:
     if found.value("unit") not in {"Y", "M"}:
         return None
     return Meaning("DATE", values.shifted(clock.now, found.value("unit"), 0), "END")
-
-
-def read_spoken_year(found: Found, _clock: Clock) -> Meaning | None:
-    century, *rest = [int(word.value) for word in found.part("year") if word.letter == "N"]
-    if century not in _SPOKEN_CENTURIES or rest[0] < 10 or rest[0] > 99 or sum(rest) > 99:
-        return None
-    return Meaning("DATE", f"{century}{sum(rest):02}", _phase(found))
 
 
 def read_holiday(found: Found, clock: Clock) -> Meaning | None:
@@ -457,13 +534,9 @@ def _mod(found: Found) -> str | None:
     return found.value("mod") or _phase(found)
 
 
-def _bc(value: str, found: Found) -> str:
-    return f"BC{value}" if found.has("bc") else value
-
-
 def _number(found: Found) -> float | None:
     """Return the number a part spells, 1 for "a", None for a vague one ("several")."""
-    words = [word for word in found.part("number") if word.letter in "DNYdxh"]
+    words = [word for word in found.part("number") if word.letter in "DNYcdxh"]
     if any(word.value == "X" for word in words):
         return None
     if len(words) == 3 and "/" in {word.text for word in found.part("number")}:
@@ -472,7 +545,7 @@ def _number(found: Found) -> float | None:
     total, current = 0.0, 0.0
     for word in words:
         amount = float(word.value)
-        if amount in {100.0, 1000.0, 12.0} and current and word.letter == "N":
+        if word.letter == "c" and current:
             current *= amount
         elif word.letter == "x" and current:
             continue
@@ -511,13 +584,14 @@ def _format_length(number: float | None, unit: str) -> str:
 
 _CLOCK_UNITS = frozenset({"TH", "TM", "TS"})
 _HALVES = {"TH": ("M", 30), "TM": ("S", 30), "Y": ("M", 6)}
-_SPOKEN_CENTURIES = frozenset({16, 17, 18, 19, 20})
+_IS_DATED = re.compile(r"[(o-]Y|Y(?:-Y|[).,]?$|-D)")
 _SURE_YEARS = (1900, 2050)
 _FROM_THE_STORY = frozenset({"following", "next", "previous", "preceding", "subsequent"})
 _DOUBTFUL_MONTHS = frozenset({"may", "march", "mar"})
 _DOUBTFUL_SEASONS = frozenset({"fall", "spring"})
+_MARCH_WHERE = frozenset("to on against for toward towards through across".split())
 _MONTH_CUES = frozenset(
-    "in of since until till by from to last next this before after during through between "
+    "the a in of since until till by from to last next this before after during through between "
     "and or late early mid each every for".split()
 )
 _YEAR_CUES = frozenset(
@@ -525,6 +599,8 @@ _YEAR_CUES = frozenset(
 )
 _COUNTED = frozenset("people men women troops soldiers miles meters metres feet km hours".split())
 _PERSONAL = frozenset("his her their my your our its".split())
-_AGE = frozenset(["old"])
+_AGE = re.compile("-?!")
+_OPENING_QUOTES = frozenset("\"“‘")
+_AFTER_NOON = frozenset({"P.", "PM", "AF", "EV", "NI"})
 _NEAR = frozenset(["last"])
 _CLOCK_CUES = frozenset("at by around about until till from after before since".split())

@@ -6,12 +6,12 @@ Classes of single words are data (data/time_words.tsv); numerals are classed by 
 
     M month    W weekday  w weekdays ("Tuesdays")  a weekday cut short ("Thu")
     S season   P part of the day   F day with a name ("Christmas")
-    U unit     V units    q quarter   h half
+    U unit     V units    q quarter   h half    u period
     Y year in figures   D day or small number (1 to 31)   N other number   O ordinal
     E decade ("1980s")  H clock ("16:31")  p "a.m."  Z zone  I ISO date  J "25/4/2019"
     t the      x a        i this   j that   s same   l last   n next   r recent
     e early    z end (of) < earlier  > later  b before  f after  g ago  ~ future
-    v every    k about    m more   T than   L least    d few    G fiscal   B BC
+    v every    k about    m more   T than   L least    d few    c dozen    G fiscal   B BC
     R now      A daily    = yearlong          + long     ! old
     o of       & and      2 to     @ in, on, at        ' the possessive ending
     _ any other word; marks of punctuation stand for themselves, every dash for "-"
@@ -40,6 +40,8 @@ _FORMS = r"""
   | (?P<dash>[-‐‑‒–—]+)
   | (?P<mark>[^\w\s])
 """
+_SPOKEN_YEAR = re.compile("N-?N(?:-?N)?")
+_SPOKEN_CENTURIES = range(16, 21)
 _BY_FORM = {"possessive": "'", "dash": "-"}
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _LAST_DAY = 31
@@ -60,12 +62,34 @@ class Word:
 
 def classify(text: str, start: int, end: int) -> list[Word]:
     """Return the words and marks between two positions of a text, each with its class."""
-    return [_word(match) for match in _forms().finditer(text, start, end)]
+    return _with_spoken_years([_word(match) for match in _forms().finditer(text, start, end)])
 
 
 def letters_of(words: list[Word]) -> str:
     """Return the class letters of the words as one string."""
     return "".join(word.letter for word in words)
+
+
+def _with_spoken_years(words: list[Word]) -> list[Word]:
+    """Join "nineteen ninety-four" into a year in figures."""
+    found = list(_SPOKEN_YEAR.finditer(letters_of(words)))
+    for match in reversed(found):
+        numbers = [int(word.value) for word in words[slice(*match.span())] if word.value.isdigit()]
+        if year := _spoken_year(numbers):
+            first, last = words[match.start()], words[match.end() - 1]
+            text = f"{first.text} {last.text}"
+            words[slice(*match.span())] = [Word(text, first.start, last.end, "Y", str(year))]
+    return words
+
+
+def _spoken_year(numbers: list[int]) -> int | None:
+    century, *rest = numbers
+    tens, ones = (*rest, 0)[:2]
+    if century not in _SPOKEN_CENTURIES or not 10 <= tens < 100:
+        return None
+    if ones and (tens < 20 or tens % 10 or ones > 9):
+        return None
+    return century * 100 + tens + ones
 
 
 def _word(match: re.Match[str]) -> Word:

@@ -1,8 +1,9 @@
 """What happened: what the voices agree on, where they differ, what has only one.
 
 Findings stand in the words of the report that says it most clearly. Among findings
-with equal support the inverted pyramid decides: what a report tells in its first
-paragraphs comes first, background and captions last.
+with equal support whole sentences come before parts of one, and then the inverted
+pyramid decides: what a report tells in its first paragraphs comes first, background
+and captions last.
 """
 
 from __future__ import annotations
@@ -22,16 +23,19 @@ RELATIONS = {
     "scope": "they do not count the same thing",
     "rounding": "one is rounded",
 }
+STANCES = ("wants", "offers", "refuses", "supports", "opposes", "denies")
 # How much a difference matters to somebody who has to print one of the values.
 GRAVITY = (
-    *("number", "date", "place", "status", "attribution"),
-    *("name", "wording", "omission"),
+    *("number", "date", "place", "name"),
+    *("attribution", "status", "wording", "omission"),
 )
-# Where a caption would stand among the paragraphs of the inverted pyramid.
-CAPTION_DEPTH = 40
+# Between two parts of one sentence stands at most " -- ".
+GAP = range(5)
+STOPS = frozenset(".!?")
 # The words a value stands in are recalled, not told: so many wordings, so long.
 WORDINGS = 2
 WORDING = 100
+ABOUT = 160
 
 
 def summary(opened: Index, limit: Limit) -> Section:
@@ -46,17 +50,25 @@ def summary(opened: Index, limit: Limit) -> Section:
 
 def agreed(opened: Index, limit: Limit) -> Section:
     """Tell what two voices or more say, most voices first."""
-    chosen = [found for found in opened.record.findings if _is_shared(found)]
+    told_apart = {id_ for found in opened.record.differences for id_ in found.findings}
+    chosen = [
+        found
+        for found in opened.record.findings
+        if _is_shared(found) and not (found.verdict == "disputed" and found.id in told_apart)
+    ]
     shown, rest = first(ranked(chosen, opened), limit.lines)
-    lines = tuple(_finding(found, f"{found.support} voices", opened) for found in shown)
+    lines = tuple(_finding(found, opened) for found in shown)
     note = "In the words of the report that says it most clearly."
     return Section("What the voices agree on", lines, note, rest)
 
 
 def differences(opened: Index, limit: Limit) -> Section:
-    """Tell where the reports do not say the same, gravest first."""
+    """Tell where the reports do not say the same, gravest first.
+
+    Renderings of the same words are left to "Who said what", where they stand side by side.
+    """
     ordered = sorted(
-        opened.record.differences,
+        (found for found in opened.record.differences if found.kind != "wording"),
         key=lambda found: (found.relation != "conflict", GRAVITY.index(found.kind)),
     )
     shown, rest = first(ordered, limit.lines)
@@ -65,23 +77,75 @@ def differences(opened: Index, limit: Limit) -> Section:
 
 
 def single(opened: Index, limit: Limit) -> Section:
-    """Tell what only one voice has, most newsworthy first."""
-    chosen = [f for f in opened.record.findings if not _is_shared(f) and f.verdict != "unmeasured"]
-    shown, rest = first(ranked(chosen, opened), limit.lines)
-    lines = tuple(_finding(found, opened.names_of(found.reports), opened) for found in shown)
+    """Tell what only one voice has, most newsworthy first.
+
+    Headlines are left out: they stand with the reports.
+    """
+    titles = [report.title for report in opened.record.reports if report.title]
+    chosen = [
+        found
+        for found in opened.record.findings
+        if not _is_shared(found)
+        and found.verdict != "unmeasured"
+        and not any(title.contains(found.text) for title in titles)
+    ]
+    together = joined(chosen, opened)
+    heads = [found for found in ranked(chosen, opened) if found.id in together]
+    shown, rest = first(heads, limit.lines)
+    lines = tuple(
+        sentence(together[found.id], opened.names_of(found.reports), opened) for found in shown
+    )
     return Section("What only one has", lines, rest=rest)
+
+
+def joined(findings: Sequence[Finding], opened: Index) -> dict[str, list[Finding]]:
+    """Return findings that follow one another in a sentence together, by the first's id."""
+    groups: dict[str, list[Finding]] = {}
+    group: list[Finding] = []
+    for found in sorted(findings, key=lambda found: found.text):
+        if not group or not _goes_on(group[-1], found, opened):
+            group = groups.setdefault(found.id, [])
+        group.append(found)
+    return groups
+
+
+def _goes_on(one: Finding, other: Finding, opened: Index) -> bool:
+    """Say whether nothing but a blank or a comma stands between two findings."""
+    if one.reports != other.reports or one.text.report != other.text.report:
+        return False
+    between = opened.texts.get(one.text.report, "")[one.text.end : other.text.start]
+    return len(between) in GAP and not between.strip(" ,;–—-") and one.text.text[-1:] not in STOPS
+
+
+def sentence(group: Sequence[Finding], label: str, opened: Index) -> Line:
+    """Tell findings that follow one another as the report has them."""
+    start, end = group[0].text.start, group[-1].text.end
+    whole = opened.texts[group[0].text.report][start:end] if len(group) > 1 else group[0].text.text
+    marks = opened.finding_marks(found.id for found in group)
+    return Line((Run(part(whole), "words"),), marks, label)
 
 
 def positions(opened: Index, limit: Limit) -> Section:
     """Tell who wants, offers or refuses what."""
     order = {id_: place for place, id_ in enumerate(opened.actors)}
     ordered = sorted(
-        opened.record.positions, key=lambda position: order.get(position.actor, len(order))
+        _widest(opened.record.positions),
+        key=lambda found: (order.get(found.actor, len(order)), STANCES.index(found.stance)),
     )
     groups = [list(group) for _, group in groupby(ordered, key=lambda found: found.actor)]
     shown, rest = first(groups, limit.lines)
     lines = tuple(_stances(group, opened, limit) for group in shown)
     return Section("Who wants what", lines, rest=rest)
+
+
+def _widest(found: Sequence[Position]) -> Iterator[Position]:
+    """Leave out what an actor's position before it, in the order of the text, holds already."""
+    reach: dict[str, Span] = {}
+    for position in sorted(found, key=lambda one: (one.span.report, one.span.start, -one.span.end)):
+        wider = reach.get(position.actor)
+        if wider is None or not wider.contains(position.span):
+            reach[position.actor] = position.span
+            yield position
 
 
 def ranked(findings: Sequence[Finding], opened: Index) -> list[Finding]:
@@ -91,41 +155,43 @@ def ranked(findings: Sequence[Finding], opened: Index) -> list[Finding]:
         key=lambda found: (
             -found.support,
             found.status == "background",
-            min(_depth(span, opened) for span in (found.text, *_places(found, opened))),
+            _is_fragment(found.text.text),
+            min(opened.depth(span) for span in (found.text, *_places(found, opened))),
             found.text,
         ),
     )
+
+
+def part(text: str) -> str:
+    """Return words on one line; those from the middle of a sentence say so by three dots."""
+    return f"… {flat(text)}" if _is_fragment(text) else flat(text)
+
+
+def _is_fragment(text: str) -> bool:
+    return text[:1].islower()
 
 
 def _places(finding: Finding, opened: Index) -> Iterator[Span]:
     return (opened.claims[id_].span for id_ in finding.claims if id_ in opened.claims)
 
 
-def _depth(span: Span, opened: Index) -> int:
-    """Return how many paragraphs of body stand before a span in its report."""
-    report = opened.reports.get(span.report)
-    blocks = report.blocks if report else ()
-    at = next((block for block in blocks if block.start <= span.start < block.end), None)
-    if at is not None and at.kind == "caption":
-        return CAPTION_DEPTH
-    return sum(block.kind == "body" and block.end <= span.start for block in blocks)
-
-
 def _is_shared(finding: Finding) -> bool:
     return finding.support > 1 and finding.verdict != "unmeasured"
 
 
-def _finding(finding: Finding, label: str, opened: Index) -> Line:
-    words = Run(flat(finding.text.text), "words")
+def _finding(finding: Finding, opened: Index) -> Line:
+    words = Run(part(finding.text.text), "words")
     disputed = Run(" (disputed)", "faint") if finding.verdict == "disputed" else Run("")
-    return Line((words, disputed), opened.finding_marks((finding.id,)), label)
+    marks = opened.finding_marks((finding.id,))
+    return Line((words, disputed), marks, label=f"{finding.support} voices")
 
 
 def _difference(found: Difference, opened: Index) -> Line:
+    about = shortened(found.about.removeprefix(f"{found.kind}: "), ABOUT)
     relation = RELATIONS.get(found.relation or "", "")
     told = f" ({'; '.join(part for part in (found.kind, relation) if part)})"
     values = tuple(_value(value, found, opened) for value in found.values)
-    return Line((Run(flat(found.about), "strong"), Run(told, "faint")), under=values)
+    return Line((Run(about, "strong"), Run(told, "faint")), under=values)
 
 
 def _value(value: Value, found: Difference, opened: Index) -> Line:

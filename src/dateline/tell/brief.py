@@ -12,15 +12,23 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeVar
+from unicodedata import category
 
 from dateline.record import Actor, Claim, Finding, Origin, Quote, Record, ReportEntry
-from dateline.report import Span
+from dateline.report import Block, Span
+from dateline.spans import Shelf
 
 # strong: who or what the line is about; words: letter for letter from a report;
 # faint: what may be passed over; name and time: marked in a report that is shown whole
 Tone = Literal["plain", "strong", "words", "faint", "name", "time"]
 
 T = TypeVar("T")
+
+STEERING = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+SPELLED = "\n\t\u200c\u200d"
+
+# Where a caption would stand among the paragraphs of the inverted pyramid.
+CAPTION_DEPTH = 40
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _BLANKS = re.compile(r"\s+")
@@ -99,7 +107,11 @@ class Index:
     claims: Mapping[str, Claim]
     findings: Mapping[str, Finding]
     outlets: Mapping[str, str]
+    texts: Mapping[str, str]
+    claims_in: Mapping[str, Shelf[Claim]]  # by report
     line_starts: Mapping[str, tuple[int, ...]]
+    body_ends: Mapping[str, tuple[int, ...]]  # where each paragraph of a report's body ends
+    captions: Mapping[str, Shelf[Block]]
 
     def mark(self, span: Span) -> Mark:
         """Return the place of a span as a person finds it: report and line."""
@@ -119,6 +131,13 @@ class Index:
         findings = (self.findings[id_] for id_ in ids if id_ in self.findings)
         return self.marks(self.claims[claim].span for f in findings for claim in f.claims)
 
+    def depth(self, span: Span) -> int:
+        """Return how many paragraphs of body stand before a span in its report."""
+        captions = self.captions.get(span.report)
+        if captions and captions.touching(span):
+            return CAPTION_DEPTH
+        return bisect_right(self.body_ends.get(span.report, ()), span.start)
+
     def names_of(self, reports: Iterable[str]) -> str:
         """Return the outlets of some reports as a list in words, each once."""
         wanted = set(reports)
@@ -135,9 +154,30 @@ def index(record: Record, texts: Mapping[str, str]) -> Index:
         quotes={quote.id: quote for quote in record.quotes},
         claims={claim.id: claim for claim in record.claims},
         findings={finding.id: finding for finding in record.findings},
-        outlets={report.id: report.outlet or _file_name(report.path) for report in record.reports},
+        outlets={report.id: _outlet(report, record) for report in record.reports},
+        texts=texts,
+        claims_in=_by_report(record),
         line_starts={id_: line_starts(text) for id_, text in texts.items()},
+        body_ends={
+            report.id: tuple(block.end for block in report.blocks if block.kind == "body")
+            for report in record.reports
+        },
+        captions={
+            report.id: Shelf(
+                (Span(report.id, block.start, block.end, ""), block)
+                for block in report.blocks
+                if block.kind == "caption"
+            )
+            for report in record.reports
+        },
     )
+
+
+def _by_report(record: Record) -> Mapping[str, Shelf[Claim]]:
+    claims: dict[str, list[tuple[Span, Claim]]] = {}
+    for claim in record.claims:
+        claims.setdefault(claim.span.report, []).append((claim.span, claim))
+    return {id_: Shelf(pairs) for id_, pairs in claims.items()}
 
 
 def line_starts(text: str) -> tuple[int, ...]:
@@ -157,7 +197,18 @@ def first(items: Sequence[T], limit: int | None) -> tuple[Sequence[T], int]:
 
 def flat(text: str) -> str:
     """Return words on one line: every run of blanks becomes one space."""
-    return _BLANKS.sub(" ", text).strip()
+    return printable(_BLANKS.sub(" ", text).strip())
+
+
+def printable(text: str) -> str:
+    """Return text without the characters that steer a screen instead of showing on it.
+
+    A report may hold escape codes, soft hyphens or marks that turn the direction of
+    writing; joiners that some scripts are spelled with stay.
+    """
+    if text.isprintable():
+        return text
+    return "".join(c for c in text if category(c) not in STEERING or c in SPELLED)
 
 
 def shortened(text: str, limit: int) -> str:
@@ -168,5 +219,8 @@ def shortened(text: str, limit: int) -> str:
     return whole[:limit].rsplit(" ", 1)[0].rstrip(" ,;:.–—-") + " …"
 
 
-def _file_name(path: str) -> str:
-    return path.replace("\\", "/").rsplit("/", 1)[-1]
+def _outlet(report: ReportEntry, record: Record) -> str:
+    """Return what to call a report: its outlet, else the agency it comes from, else its id."""
+    paths = {other.path for other in record.reports}
+    agencies = (o.name for o in record.origins if o.id == report.origin and o.name not in paths)
+    return report.outlet or next(agencies, report.id)

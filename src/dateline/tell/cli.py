@@ -149,9 +149,9 @@ def check(context: click.Context, record: str, folders: tuple[str, ...]) -> None
 @cli.command()
 def schema() -> None:
     """Print the JSON Schema of a record."""
-    from dateline.tell import commands  # noqa: PLC0415
+    from dateline.tell import interchange  # noqa: PLC0415
 
-    put(commands.schema(), None)
+    put(interchange.schema(), None)
 
 
 def main() -> None:

@@ -50,11 +50,6 @@ def compare(record: bytes, path: str, folders: Sequence[str], stdin: BinaryIO) -
     return check.check(loaded, [acquire.read(source) for source in sources])
 
 
-def schema() -> str:
-    """Return the JSON Schema of a record."""
-    return interchange.schema()
-
-
 def _read(paths: Sequence[str], stdin: BinaryIO) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
     sources, problems = fetch.sources(paths, stdin)
     return tuple(track(pipeline.read(sources), len(sources))), problems

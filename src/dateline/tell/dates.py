@@ -89,6 +89,10 @@ def _say_duration(match: re.Match[str]) -> str:
     return f"some {plural}" if match[2] == "X" else f"{match[2]} {plural}"
 
 
+def _say_weekday(match: re.Match[str]) -> str:
+    return f"a {WEEKDAYS[int(match[1]) - 1]}"
+
+
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_DAY, _say_day),
     (re.compile(r"(\d{4})-(\d\d)"), _say_month),
@@ -110,5 +114,6 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
         lambda match: f"{spoken(match[1])}, {PARTS[match[2]]}",
     ),
     (re.compile(r"(.+)T(\d\d(?::\d\d)?)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?"), _say_clock),
+    (re.compile(r"XXXX-WXX-([1-7])"), _say_weekday),
     (_DURATION, _say_duration),
 )

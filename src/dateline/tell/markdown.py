@@ -7,7 +7,9 @@ letter for letter, so that a page made from it can be checked without the progra
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from dateline.tell.brief import Brief, Line, Mark, Run, Section, flat
 
@@ -16,19 +18,36 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 _OPENING = re.compile(r"^(\d+)([.)])|^([-+])(?=\s)")
 
 
+@dataclass(slots=True)
+class _Notes:
+    """The footnotes of a page, named as they are met."""
+
+    keys: dict[Mark, str] = field(default_factory=dict)
+    on_line: Counter[str] = field(default_factory=Counter)
+
+    def key(self, mark: Mark) -> str:
+        """Return a footnote's name, such as r1-9; a second one on that line is r1-9-2."""
+        if mark not in self.keys:
+            line = f"{mark.report}-{mark.line or f'at-{mark.span.start}'}"
+            self.on_line[line] += 1
+            number = self.on_line[line]
+            self.keys[mark] = line if number == 1 else f"{line}-{number}"
+        return self.keys[mark]
+
+
 def render(brief: Brief) -> str:
     """Return a brief as a Markdown page."""
-    notes: dict[Mark, str] = {}
+    notes = _Notes()
     lines = [f"# {_escaped(brief.title)}", ""]
     lines += [f"**{line.label}:** {_runs(line.runs)}  " for line in brief.lead]
     for section in brief.sections:
         lines += ["", f"## {section.heading}", "", *_section(section, notes)]
-    if notes:
-        lines += ["", *(_footnote(mark, key, brief) for mark, key in notes.items())]
+    if notes.keys:
+        lines += ["", *(_footnote(mark, key, brief) for mark, key in notes.keys.items())]
     return "\n".join(lines) + "\n"
 
 
-def _section(section: Section, notes: dict[Mark, str]) -> Iterator[str]:
+def _section(section: Section, notes: _Notes) -> Iterator[str]:
     if section.note:
         yield from (f"_{section.note}_", "")
     for line in section.lines:
@@ -36,9 +55,9 @@ def _section(section: Section, notes: dict[Mark, str]) -> Iterator[str]:
     yield from _rest(section.rest, 0)
 
 
-def _line(line: Line, depth: int, notes: dict[Mark, str]) -> Iterator[str]:
+def _line(line: Line, depth: int, notes: _Notes) -> Iterator[str]:
     label = f"**{_escaped(line.label)}** " if line.label else ""
-    marks = "".join(f"[^{_key(mark, notes)}]" for mark in line.marks)
+    marks = "".join(f"[^{notes.key(mark)}]" for mark in line.marks)
     yield f"{'  ' * depth}- {label}{_runs(line.runs)}{marks}"
     for under in line.under:
         yield from _line(under, depth + 1, notes)
@@ -48,15 +67,6 @@ def _line(line: Line, depth: int, notes: dict[Mark, str]) -> Iterator[str]:
 def _rest(number: int, depth: int) -> Iterator[str]:
     if number:
         yield f"{'  ' * depth}- _and {number} more (--full shows them)_"
-
-
-def _key(mark: Mark, notes: dict[Mark, str]) -> str:
-    """Return the footnote's name, such as r1-9; a second one on that line is r1-9-2."""
-    if mark not in notes:
-        stem = f"{mark.report}-{mark.line or f'at-{mark.span.start}'}"
-        taken = sum(key == stem or key.startswith(f"{stem}-") for key in notes.values())
-        notes[mark] = f"{stem}-{taken + 1}" if taken else stem
-    return notes[mark]
 
 
 def _footnote(mark: Mark, key: str, brief: Brief) -> str:

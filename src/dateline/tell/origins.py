@@ -26,7 +26,7 @@ def reports(opened: Index, limit: Limit) -> Section:
     """Tell which reports were read, and what each says of itself."""
     entries, rest = first(opened.record.reports, limit.lines)
     lines = tuple(_report(report, opened) for report in entries)
-    return Section("Reports", lines, "A mark such as [r1:9] means line 9 of report r1.", rest)
+    return Section("Reports", lines, rest=rest)
 
 
 def voices(opened: Index, limit: Limit) -> Section:
@@ -38,17 +38,18 @@ def voices(opened: Index, limit: Limit) -> Section:
 
 def problems(opened: Index, limit: Limit) -> Section:
     """Tell what could not be read or decided."""
-    told = dict.fromkeys((*_problems(opened), *_unmeasured(opened)))
+    told = dict.fromkeys((*_problems(opened), *_unmeasured(opened, limit)))
     lines, rest = first(tuple(told), limit.lines)
     return Section("What could not be told", tuple(lines), rest=rest)
 
 
 def _report(report: ReportEntry, opened: Index) -> Line:
     facts = "; ".join(_facts(report))
-    runs = [Run(opened.outlets[report.id], "strong"), Run(f"  {facts}" if facts else "")]
-    title = Line((Run(flat(report.title.text)),)) if report.title else None
-    path = Line((Run(report.url or report.path, "faint"),))
-    return Line(tuple(runs), label=report.id, under=(title, path) if title else (path,))
+    outlet = opened.outlets[report.id]
+    named = (Run(outlet, "strong"), Run("; ")) if outlet != report.id else ()
+    under = [Line((Run(flat(report.title.text)),))] if report.title else []
+    under.append(Line((Run(report.url or report.path, "faint"),)))
+    return Line((*named, Run(facts)), label=report.id, under=tuple(under))
 
 
 def _facts(report: ReportEntry) -> Iterator[str]:
@@ -59,21 +60,25 @@ def _facts(report: ReportEntry) -> Iterator[str]:
         yield f"datelined {report.dateline.place}{agency}"
     if report.bylines:
         yield f"by {', '.join(report.bylines)}"
+    if report.origin is None:
+        yield "set aside"
     if report.markers:
         yield f"marked {', '.join(report.markers)}"
     yield f"{report.words:,} words"
 
 
 def _voice(origin: Origin, opened: Index, limit: Limit) -> Line:
-    told = ", ".join(origin.reports)
+    """Name a voice and its reports; one without a name is its report."""
+    paths = {report.path for report in opened.record.reports}
+    listed = ", ".join(origin.reports)
+    named = [Run(listed, "strong")]
+    if origin.name not in paths:
+        named = [Run(origin.name, "strong"), Run(f": {listed}")]
     if len(origin.reports) == 1:
-        return Line((Run(origin.name, "strong"), Run(f"  {told}")))
+        return Line(tuple(named))
     reasons, rest = first(origin.because, limit.under)
-    return Line(
-        (Run(origin.name, "strong"), Run(f"  {told}: one voice because")),
-        under=tuple(_reason(reason, opened) for reason in reasons),
-        rest=rest,
-    )
+    under = tuple(_reason(reason, opened) for reason in reasons)
+    return Line((*named, Run(", one voice because")), under=under, rest=rest)
 
 
 def _reason(reason: Reason, opened: Index) -> Line:
@@ -87,16 +92,32 @@ def _reason(reason: Reason, opened: Index) -> Line:
 def _problems(opened: Index) -> Iterator[Line]:
     for problem in opened.record.problems:
         marks = opened.marks((problem.span,)) if problem.span else ()
-        label = "" if marks else problem.report or ""
-        yield Line((Run(flat(problem.message)),), marks, label)
+        yield Line((Run(_named(problem.message, problem.report, opened)),), marks)
     for report in opened.record.reports:
         for message in report.problems:
-            yield Line((Run(flat(message)),), label=report.id)
+            yield Line((Run(_named(message, report.id, opened)),))
 
 
-def _unmeasured(opened: Index) -> Iterator[Line]:
-    for finding in opened.record.findings:
-        if finding.verdict == "unmeasured":
-            words = Run(shortened(finding.text.text, STATEMENT), "words")
-            why = Run(f" ({finding.because})" if finding.because else "")
-            yield Line((words, why), opened.finding_marks((finding.id,)))
+def _named(message: str, report: str | None, opened: Index) -> str:
+    """Return a message that says which report it is about."""
+    entry = opened.reports.get(report or "")
+    if entry is None or entry.path in message:
+        return flat(message)
+    return f"{entry.id}: {flat(message)}"
+
+
+def _unmeasured(opened: Index, limit: Limit) -> Iterator[Line]:
+    """Tell of findings that may be shared: they are counted, and the first ones shown."""
+    doubtful = [found for found in opened.record.findings if found.verdict == "unmeasured"]
+    shown, rest = first(doubtful, limit.under)
+    under = tuple(
+        Line(
+            (Run(shortened(found.text.text, STATEMENT), "words"),),
+            opened.finding_marks((found.id,)),
+        )
+        for found in shown
+    )
+    if doubtful:
+        times = "once" if len(doubtful) == 1 else f"{len(doubtful)} times"
+        told = f"Reports may say the same, in words too unlike to tell: {times}."
+        yield Line((Run(told),), under=under, rest=rest)

@@ -41,9 +41,10 @@ def _with_bar(items: Iterator[T], done: int, total: int, stream: TextIO) -> Iter
         return
     # Imported here: a bar is seldom needed and a third of the program's start.
     from rich.console import Console  # noqa: PLC0415
-    from rich.progress import Progress  # noqa: PLC0415
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress  # noqa: PLC0415
 
-    with Progress(console=Console(file=stream), transient=True) as bar:
+    shown = ("{task.description}", BarColumn(), MofNCompleteColumn())
+    with Progress(*shown, console=Console(file=stream), transient=True) as bar:
         task = bar.add_task("Reading reports", total=total, completed=done)
         for item in items:
             yield item

@@ -7,10 +7,12 @@ of a time, the unit of an amount, who is taken to say a quotation.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
-from dateline.report import Quotation, Reading, Report, Span
+from dateline.report import Amount, Block, Quotation, Reading, Report, Span, Time
+from dateline.spans import Shelf
 from dateline.tell.brief import Line, Run, Tone, flat, line_starts, shortened
 
 # A quotation under its line is recalled by its opening words.
@@ -19,7 +21,31 @@ OPENING = 60
 
 def told(reading: Reading) -> tuple[Line, ...]:
     """Return a report line by line, with what was found in it."""
-    return (*_masthead(reading.report), *_lines(reading))
+    shelves = _Shelves(
+        tones=Shelf(_tones(reading)),
+        times=Shelf((time.span, time) for time in reading.times),
+        amounts=Shelf((amount.span, amount) for amount in reading.amounts),
+        quotes=Shelf((quote.span, quote) for quote in reading.quotations),
+    )
+    lines = (_line(reading, piece, shelves) for piece in _pieces(reading.report))
+    return (*_masthead(reading.report), Line((Run(""),)), *lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelves:
+    tones: Shelf[Tone]
+    times: Shelf[Time]
+    amounts: Shelf[Amount]
+    quotes: Shelf[Quotation]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What one line of the file has of one block."""
+
+    number: int
+    block: Block
+    span: Span
 
 
 def _masthead(report: Report) -> Iterator[Line]:
@@ -38,79 +64,75 @@ def _masthead(report: Report) -> Iterator[Line]:
     )
     yield from (Line((Run(value),), label=name) for name, value in facts if value)
     yield from (Line((Run(problem.message),), label="problem") for problem in report.problems)
-    yield Line((Run(""),))
 
 
-def _lines(reading: Reading) -> Iterator[Line]:
-    report = reading.report
-    tones = _tones(reading)
-    starts = line_starts(report.text)
-    for number, (start, end) in enumerate(pairwise((*starts, len(report.text))), start=1):
-        if report.text[start:end].strip():
-            block = report.block_at(_first_letter(report.text, start))
-            kind = block.kind if block else ""
-            runs = tuple(_runs(report.text, start, end, tones, faint=kind == "furniture"))
-            yield Line(runs, label=f"{number:>4} {kind}", under=_notes(reading, start, end))
+def _pieces(report: Report) -> Iterator[_Piece]:
+    """Cut the report where a line or a block ends, whichever comes first."""
+    blocks = Shelf((report.span(block.start, block.end), block) for block in report.blocks)
+    starts = (*line_starts(report.text), len(report.text))
+    for number, (start, end) in enumerate(pairwise(starts), start=1):
+        for _, block in blocks.touching(report.span(start, end)):
+            span = report.span(max(start, block.start), min(end, block.end))
+            if span.text.strip():
+                yield _Piece(number, block, span)
 
 
-def _first_letter(text: str, start: int) -> int:
-    return start + len(text[start:]) - len(text[start:].lstrip())
-
-
-def _tones(reading: Reading) -> list[tuple[int, int, Tone]]:
-    """Return the stretches to be marked, in order, none within another."""
-    marked: list[tuple[int, int, Tone]] = [
-        *((name.span.start, name.span.end, "name") for name in reading.names),
-        *((time.span.start, time.span.end, "time") for time in reading.times),
-    ]
-    chosen: list[tuple[int, int, Tone]] = []
-    for start, end, tone in sorted(marked, key=lambda item: (item[0], -item[1])):
-        if not chosen or chosen[-1][1] <= start:
-            chosen.append((start, end, tone))
-    return chosen
-
-
-def _runs(
-    text: str, start: int, end: int, tones: Sequence[tuple[int, int, Tone]], *, faint: bool
-) -> Iterator[Run]:
-    plain: Tone = "faint" if faint else "plain"
-    at = start
-    for begin, stop, tone in tones:
-        if begin >= at and stop <= end:
-            yield Run(text[at:begin], plain)
-            yield Run(text[begin:stop], tone)
-            at = stop
-    yield Run(text[at:end].rstrip(), plain)
-
-
-def _notes(reading: Reading, start: int, end: int) -> tuple[Line, ...]:
-    def within(span: Span) -> bool:
-        return start <= span.start < end
-
-    times = [f"{flat(t.span.text)} = {t.value}" for t in reading.times if within(t.span)]
-    amounts = [
-        f"{flat(a.span.text)} = {' '.join(_amount(a.value, a.unit, a.counts, a.mod))}"
-        for a in reading.amounts
-        if within(a.span)
-    ]
-    quotes = [_quote(quote, reading) for quote in reading.quotations if within(quote.span)]
-    groups = (("time", times), ("amount", amounts), ("said", quotes))
-    return tuple(
-        Line((Run(note, "faint"),), label=name) for name, notes in groups for note in notes
+def _line(reading: Reading, piece: _Piece, shelves: _Shelves) -> Line:
+    return Line(
+        runs=tuple(_runs(reading.report, piece, shelves.tones)),
+        label=f"{piece.number:>4} {piece.block.kind}",
+        under=tuple(_notes(reading, piece, shelves)),
     )
 
 
-def _amount(value: float, unit: str | None, counts: str | None, mod: str | None) -> Iterator[str]:
-    yield from (f"{value:,.10g}", *(part for part in (unit, mod) if part))
-    if counts:
-        yield f"({flat(counts)})"
+def _tones(reading: Reading) -> Iterator[tuple[Span, Tone]]:
+    """Find the stretches to be marked, none within another."""
+    marked: list[tuple[Span, Tone]] = [
+        *((name.span, "name") for name in reading.names),
+        *((time.span, "time") for time in reading.times),
+    ]
+    at = 0
+    for span, tone in sorted(marked, key=lambda item: (item[0].start, -item[0].end)):
+        if span.start >= at:
+            yield span, tone
+            at = span.end
+
+
+def _runs(report: Report, piece: _Piece, tones: Shelf[Tone]) -> Iterator[Run]:
+    plain: Tone = "faint" if piece.block.kind == "furniture" else "plain"
+    at = piece.span.start
+    for span, tone in tones.inside(piece.span):
+        yield Run(report.text[at : span.start], plain)
+        yield Run(span.text, tone)
+        at = span.end
+    yield Run(report.text[at : piece.span.end].rstrip(), plain)
+
+
+def _notes(reading: Reading, piece: _Piece, shelves: _Shelves) -> Iterator[Line]:
+    for span, time in shelves.times.inside(piece.span):
+        value = f"{time.value} {time.mod}" if time.mod else time.value
+        yield _note("time", f"{flat(span.text)} = {value}")
+    for span, amount in shelves.amounts.inside(piece.span):
+        yield _note("amount", f"{flat(span.text)} = {_amount(amount)}")
+    for span, quote in shelves.quotes.touching(piece.span):
+        if span.start >= piece.span.start:
+            yield _note("said", _quote(quote, reading))
+
+
+def _note(label: str, text: str) -> Line:
+    return Line((Run(text, "faint"),), label=label)
+
+
+def _amount(amount: Amount) -> str:
+    counts = f"({flat(amount.counts)})" if amount.counts else None
+    parts = (f"{amount.value:,.10g}", amount.unit, amount.mod, counts)
+    return " ".join(part for part in parts if part)
 
 
 def _quote(quote: Quotation, reading: Reading) -> str:
     words = shortened(quote.span.text, OPENING)
     chain = reading.chains[quote.speaker] if quote.speaker is not None else None
-    names = chain.names if chain else ()
-    by = names[0] if names else _unnamed(quote)
+    by = chain.names[0] if chain and chain.names else _unnamed(quote)
     return f"{quote.kind} “{words}”: {by}"
 
 

@@ -12,7 +12,17 @@ from dataclasses import dataclass
 
 from dateline.record import Actor, Quote
 from dateline.report import Span
-from dateline.tell.brief import Index, Limit, Line, Run, Section, first, flat, shortened
+from dateline.tell.brief import (
+    CAPTION_DEPTH,
+    Index,
+    Limit,
+    Line,
+    Run,
+    Section,
+    first,
+    flat,
+    shortened,
+)
 from dateline.tell.dates import spoken
 
 KIND_ORDER = ("direct", "partial", "indirect")
@@ -23,6 +33,8 @@ SETTING = 320
 # Names and roles that are shown beside the main name of an actor.
 SHOWN_NAMES = 4
 SHOWN_ROLES = 3
+# Letters of "Mrs", the longest of the forms of address.
+ADDRESS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +59,7 @@ def sayings(opened: Index, limit: Limit) -> Section:
 def people(opened: Index, limit: Limit) -> Section:
     """Tell who and what the event is about, under all their names."""
     acting = [actor for actor in opened.record.actors if actor.kind in {"person", "organisation"}]
-    ordered = sorted(acting, key=lambda actor: (-_reports(actor), -len(actor.mentions)))
+    ordered = sorted(acting, key=lambda actor: _prominence(actor, opened))
     shown, rest = first(ordered, limit.lines)
     return Section("Who is who", tuple(_actor(actor, opened) for actor in shown), rest=rest)
 
@@ -74,14 +86,29 @@ def _weight(said: list[Saying]) -> int:
     return sum(len(saying.quotes) for saying in said)
 
 
-def _order(saying: Saying) -> tuple[int, int]:
-    return -len(saying.quotes), KIND_ORDER.index(saying.quotes[0].kind)
+def _order(saying: Saying, opened: Index) -> tuple[int, int, int]:
+    """Order by renderings, by kind, and then as the inverted pyramid has it."""
+    depth = min(opened.depth(quote.span) for quote in saying.quotes)
+    return -len(saying.quotes), KIND_ORDER.index(saying.quotes[0].kind), depth
+
+
+def _distinct(ordered: list[Saying], opened: Index) -> Iterator[Saying]:
+    """Leave out words that an earlier saying is shown with: those of the same statement."""
+    told: set[Span] = set()
+    for saying in ordered:
+        quote = saying.quotes[0]
+        setting = _setting(quote, opened)
+        if len(saying.quotes) > 1 or setting is None or setting not in told:
+            yield saying
+        if setting is not None and quote.kind == "partial":
+            told.add(setting)
 
 
 def _speaker(speaker: str | None, said: list[Saying], opened: Index, limit: Limit) -> Line:
     actor = opened.actors.get(speaker) if speaker else None
     name = actor.name if actor else "Speaker not told"
-    shown, rest = first(sorted(said, key=_order), limit.under)
+    ordered = sorted(said, key=lambda saying: _order(saying, opened))
+    shown, rest = first(list(_distinct(ordered, opened)), limit.under)
     lines = tuple(_saying(saying, opened) for saying in shown)
     return Line((Run(name, "strong"),), under=lines, rest=rest)
 
@@ -119,15 +146,26 @@ def _words(quote: Quote, opened: Index) -> tuple[Run, ...]:
 
 def _setting(quote: Quote, opened: Index) -> Span | None:
     """Return the shortest statement that the quoted words stand in."""
-    around = [c.span for c in opened.record.claims if c.span.contains(quote.span)]
-    fitting = [s for s in around if len(quote.span.text) + 2 < len(s.text) <= SETTING]
+    shelf = opened.claims_in.get(quote.span.report)
+    near = [span for span, _ in shelf.touching(quote.span)] if shelf else []
+    around = [span for span in near if span.contains(quote.span)]
+    fitting = [span for span in around if len(quote.span.text) + 2 < len(span.text) <= SETTING]
     return min(fitting, key=lambda span: (len(span.text), span.start), default=None)
 
 
 def _occasion(quote: Quote) -> tuple[Run, ...]:
-    told = [f"to {flat(quote.said_to)}"] if quote.said_to else []
+    told = []
+    if quote.speaker is None and quote.speaker_span:
+        told.append(f"from “{flat(quote.speaker_span.text)}”")
+    told += [f"to {flat(quote.said_to)}"] if quote.said_to else []
     told += [spoken(quote.said_when)] if quote.said_when else []
     return (Run(f" ({', '.join(told)})", "faint"),) if told else ()
+
+
+def _prominence(actor: Actor, opened: Index) -> tuple[int, int]:
+    """Order by reports and mentions; a caption and its credit make nobody prominent."""
+    telling = [span for span in actor.mentions if opened.depth(span) < CAPTION_DEPTH]
+    return -len({span.report for span in telling}), -len(telling)
 
 
 def _reports(actor: Actor) -> int:
@@ -136,7 +174,7 @@ def _reports(actor: Actor) -> int:
 
 def _actor(actor: Actor, opened: Index) -> Line:
     runs = [Run(actor.name, "strong")]
-    roles = list(dict.fromkeys(flat(role.text) for role in actor.roles))[:SHOWN_ROLES]
+    roles = list(_roles(actor))[:SHOWN_ROLES]
     others = [name for name in actor.names if name != actor.name][:SHOWN_NAMES]
     if roles:
         runs.append(Run(f", {'; '.join(roles)}"))
@@ -145,3 +183,14 @@ def _actor(actor: Actor, opened: Index) -> Line:
     told = f"  in {_reports(actor)} of {len(opened.record.reports)} reports"
     runs.append(Run(told, "faint"))
     return Line(tuple(runs), opened.marks(actor.mentions[:1]))
+
+
+def _roles(actor: Actor) -> Iterator[str]:
+    """Give each role once, without article; "Mr" and "Dr" tell nothing, "PM" and "MP" do."""
+    seen: set[str] = set()
+    for span in actor.roles:
+        role = flat(span.text).removeprefix("the ").removeprefix("The ")
+        is_address = len(role.rstrip(".")) <= ADDRESS and not role.isupper()
+        if not is_address and role.casefold() not in seen:
+            yield role
+        seen.add(role.casefold())

@@ -11,13 +11,14 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from dateline.tell.brief import Brief, Line, Mark, Run, Section
+from dateline.tell.brief import Brief, Line, Mark, Section, Tone, printable
 
 STYLES = {
     "plain": "",
@@ -29,11 +30,14 @@ STYLES = {
 }
 # Without colour the words that a report is shown with are marked by brackets.
 BRACKETS = {"name": ("[", "]"), "time": ("<", ">")}
+LEGEND = "[r1:9] is line 9 of report r1."
 INDENT = 2
 # A label wider than this stands on a line of its own.
 LABEL = 24
 # Text narrower than this is no longer read with ease; labels give way first.
 NARROW = 34
+# More places in one report than these are too many to follow.
+PLACES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,11 @@ class Screen:
 
 def render(brief: Brief, screen: Screen) -> str:
     """Return a brief as lines of at most the screen's width."""
-    lines = [*_wrap(Text(brief.title, "bold"), screen.width), *_block(brief.lead, 0, screen)]
+    lines = [
+        *_wrap(Text(brief.title, "bold"), screen.width),
+        *_block(brief.lead, 0, screen),
+        *_wrap(Text(LEGEND, "dim"), screen.width),
+    ]
     for section in brief.sections:
         lines += [Text(), Text(section.heading.upper(), "bold"), *_section(section, screen)]
     return _written(lines, screen)
@@ -139,23 +147,30 @@ def _rest(number: int, indent: int) -> Iterator[Text]:
 def _told(line: Line, screen: Screen) -> Text:
     told = Text()
     for run in line.runs:
-        told.append(run.text if screen.colour else _bracketed(run), STYLES[run.tone])
+        shown = printable(run.text)
+        told.append(shown if screen.colour else _bracketed(shown, run.tone), STYLES[run.tone])
     if line.marks:
         told.append(" ").append(f"[{in_short(line.marks)}]", "dim")
     return told
 
 
-def _bracketed(run: Run) -> str:
-    opening, closing = BRACKETS.get(run.tone, ("", ""))
-    return f"{opening}{run.text}{closing}"
+def _bracketed(text: str, tone: Tone) -> str:
+    opening, closing = BRACKETS.get(tone, ("", ""))
+    return f"{opening}{text}{closing}"
 
 
 def in_short(marks: Iterable[Mark]) -> str:
-    """Return marks in short: `r1:9,14 r4:21`."""
+    """Return marks in short: `r1:9,14 r4:21`; of many in one report `r1:9,11…64`."""
     return " ".join(
-        f"{report}:{','.join(dict.fromkeys(_at(mark) for mark in group))}"
+        f"{report}:{_listed(tuple(dict.fromkeys(_at(mark) for mark in group)))}"
         for report, group in groupby(marks, key=lambda mark: mark.report)
     )
+
+
+def _listed(places: Sequence[str]) -> str:
+    if len(places) <= PLACES:
+        return ",".join(places)
+    return f"{','.join(places[: PLACES - 1])}…{places[-1]}"
 
 
 def _at(mark: Mark) -> str:
@@ -163,7 +178,12 @@ def _at(mark: Mark) -> str:
 
 
 def _wrap(text: Text, width: int) -> Iterator[Text]:
-    console = Console(file=io.StringIO(), width=width)
-    for line in text.wrap(console, max(width, 10)):
+    for line in text.wrap(_measure(), max(width, 10)):
         line.rstrip()
         yield line
+
+
+@cache
+def _measure() -> Console:
+    """Return the console that text is measured with; the width is given with each text."""
+    return Console(file=io.StringIO(), width=80)

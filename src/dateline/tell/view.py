@@ -18,21 +18,21 @@ from dateline.tell.dates import spoken, weekday
 
 Teller = Callable[[Index, Limit], Section]
 
-# The limits are set by eye: five reports of some 800 words make a brief of about
-# four screens.
+# The limits are set by eye: five reports of some 800 words make a brief of about 250
+# lines, a third of what they say in full.
 SECTIONS: tuple[tuple[Teller, Limit], ...] = (
     (accounts.summary, Limit()),
     (origins.reports, Limit()),
     (origins.voices, Limit(under=4)),
-    (accounts.agreed, Limit(12)),
-    (accounts.differences, Limit(8)),
-    (accounts.single, Limit(10)),
-    (sayings.sayings, Limit(6, under=4)),
-    (days.timeline, Limit(14)),
-    (days.ahead, Limit(8)),
-    (accounts.positions, Limit(6, under=3)),
-    (sayings.people, Limit(8)),
-    (origins.problems, Limit(8)),
+    (accounts.agreed, Limit(8)),
+    (accounts.differences, Limit(6)),
+    (accounts.single, Limit(8)),
+    (sayings.sayings, Limit(5, under=3)),
+    (days.timeline, Limit(10)),
+    (days.ahead, Limit(5)),
+    (accounts.positions, Limit(5, under=2)),
+    (sayings.people, Limit(6)),
+    (origins.problems, Limit(8, under=3)),
 )
 ALL = Limit()
 
@@ -70,8 +70,10 @@ def _lead(opened: Index) -> Iterable[Line]:
         yield Line((Run(said),), label="When")
     if record.where:
         yield Line((Run(record.where),), label="Where")
-    counted = f"{_count(len(record.reports), 'report')}, "
+    aside = sum(report.origin is None for report in record.reports)
+    counted = f"{_count(len(record.reports) - aside, 'report')}, "
     counted += _count(len(record.origins), "independent voice")
+    counted += f" ({_count(aside, 'report')} set aside)" if aside else ""
     yield Line((Run(counted),), label="From")
 
 

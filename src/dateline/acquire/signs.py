@@ -1,0 +1,216 @@
+"""What a single line looks like, before its neighbours are asked.
+
+The order of the table `_LOOKS` is the order of trust: a desk's note, a section head and
+a share prompt are known by their words, a time stamp by its date, a caption by its
+credit; what is left is prose when it reads as a sentence, and a heading or a scrap when
+it does not. What guards against false hits: a phrase that only occurs in a line counts
+for short lines alone, and a line with quotation marks or past a sentence's length is prose.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from dateline import lexicon
+from dateline.acquire import bylines, captions, datelines, wire
+from dateline.acquire.dates import find_clocks, find_days
+from dateline.acquire.lines import Line
+
+Look = Literal[
+    "wire_note",
+    "final",  # head of what stands behind a report and never in it, as comments
+    "end",  # head of a section that as a rule stands behind the report
+    "box",  # head of a section that may stand in its midst
+    "furniture",
+    "timestamp",
+    "byline",
+    "caption",
+    "dateline",
+    "prose",
+    "heading",
+    "scrap",
+]
+
+# A phrase inside a line makes it furniture up to this length; the longest prompt seen has 45.
+_MAX_PROMPT_WORDS = 60
+# An opening phrase makes a line furniture up to this length; prose opens so too ("Get the ...").
+_MAX_OPENED_WORDS = 30
+_MAX_STAMP_WORDS = 24
+# Words of a time stamp line that are neither date nor label, as "Diplomacy" or "Politics | Asia".
+_MAX_STAMP_REST = 5
+_MIN_PROSE_WORDS = 6
+_MAX_HEADING_WORDS = 30
+# A line of so many words is prose without a full stop too, if it is not in capitals.
+_LONG = 28
+
+# Words that speak to the reader of a page; a report speaks of others.
+_ADDRESS = frozenset(
+    "you your our us we click sign subscribe newsletter please here copyright rights".split()
+)
+
+_STOP = re.compile(r"[.!?…:;,][\"”’')\]]*\s*$|[\"”]\s*$")
+_FULL_STOP = re.compile(r"[.!?…][\"”’')\]]*\s*$|[.!?,][\"”’']\s*$")
+_QUOTED = re.compile(r"^\s*[\"“‘'«]")
+_BARS = re.compile(r"\s[|»›>•·]\s|\s/\s")
+_GAPS = re.compile(r"\S\s{2,}\S")
+_MAX_GAPS = 2
+# Headlines in title case keep "of" and "in" small; only a row of links has so many capitals.
+_MAX_CAPITALS = 14
+_URL = re.compile(r"\S*(?:https?://|www\.)\S+|\S+@\S+\.\w+|[@#]\w+")
+_STAMP_LABEL = re.compile(
+    r"(?i)\b(?:first\s+)?(?:published|posted|updated?|last\s+(?:updated|modified|edited|reviewed)|modified|created|issued"
+    r"|date|released|uploaded|added|publication|on|at|as\s+of|time|story|article|edited)\b:?"
+)
+_AGO = re.compile(
+    r"(?i)\b(?:\d+|an?|one|two|few)\s*(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[hmd])\s+ago\b"
+)
+_WEEKDAY = re.compile(
+    r"(?i)\b(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b\.?"
+)
+
+
+def look_of(text: str, line: Line) -> Look:
+    """Return what a line of a text looks like by itself."""
+    return next(look for look, fits in _LOOKS if fits(text, line))
+
+
+def look_beyond_dateline(text: str, line: Line) -> Look:
+    """Return what a line looks like when what it opens with is no dateline."""
+    return next(look for look, fits in _LOOKS if look != "dateline" and fits(text, line))
+
+
+def is_sentence(line: Line) -> bool:
+    """Say whether a line ends as a sentence does."""
+    return _FULL_STOP.search(line.text) is not None
+
+
+def is_stamp(line: str) -> bool:
+    """Say whether a line tells when a page was published and little else."""
+    words = line.split()
+    if len(words) > _MAX_STAMP_WORDS:
+        return False
+    days = [(day.start, day.end) for day in find_days(line)]
+    clocks = [(clock.start, clock.end) for clock in find_clocks(line)]
+    ago = [match.span() for match in _AGO.finditer(line)]
+    if not days and not ago and not (clocks and _STAMP_LABEL.search(line)):
+        return False
+    rest = line
+    for start, end in sorted({*days, *clocks, *ago}, reverse=True):
+        rest = rest[:start] + " " + rest[end:]
+    rest = _WEEKDAY.sub(" ", _STAMP_LABEL.sub(" ", rest))
+    left = [
+        w
+        for w in re.findall(r"[^\W\d_]{2,}", rest)
+        if w not in {"GMT", "UTC", "am", "pm", "ET", "IST"}
+    ]
+    return len(left) <= _MAX_STAMP_REST and not re.search(r"[.!?]\s*$", rest.strip(" .") + " ")
+
+
+def section_of(line: str) -> str | None:
+    """Return "final", "end" or "box" for the head of a section of furniture; else None."""
+    key = _key(line)
+    return next((kind for kind, pattern in _sections() if pattern.fullmatch(key)), None)
+
+
+def _is_furniture(_text: str, line: Line) -> bool:
+    key = _key(line.text)
+    if not re.search(r"[^\W_]", line.text):
+        return True
+    whole, opening, inside = _furniture()
+    if whole.fullmatch(key):
+        return True
+    if line.size <= _MAX_OPENED_WORDS and opening.match(key):
+        return not (_QUOTED.match(line.text) or (line.size > 12 and _looks_narrated(line)))  # noqa: PLR2004
+    if line.size <= _MAX_PROMPT_WORDS and inside.search(key) and not _looks_narrated(line):
+        return not _has_speech(line.text)
+    return _is_menu(line)
+
+
+def _looks_narrated(line: Line) -> bool:
+    """Say whether a line is in the past tense and third person, as reports are."""
+    return is_sentence(line) and _ADDRESS.isdisjoint(word.casefold() for word in line.words)
+
+
+def _has_speech(line: str) -> bool:
+    return re.search(r"[“\"][^”\"]{12,}[”\"]", line) is not None
+
+
+def _is_menu(line: Line) -> bool:
+    """Say whether a line is a list of links or addresses and no sentence."""
+    if is_sentence(line) and line.size > _MIN_PROSE_WORDS:
+        return False
+    bare = _URL.sub("", line.text)
+    if len(_GAPS.findall(line.text)) > _MAX_GAPS or (
+        line.size > _MAX_CAPITALS and all(not word[0].islower() for word in line.words)
+    ):
+        return True
+    return len(_BARS.findall(line.text)) > 1 or not re.search(r"[^\W\d_]{2,}", bare)
+
+
+def _is_prose(_text: str, line: Line) -> bool:
+    letters = [c for c in line.text if c.isalpha()]
+    capital = sum(c.isupper() for c in letters) > 0.6 * len(letters)  # noqa: PLR2004
+    if line.size >= _LONG:
+        return not capital or is_sentence(line)
+    if _FULL_STOP.search(line.text):
+        return line.size >= _MIN_PROSE_WORDS or (line.size > 1 and not capital)
+    return line.size >= _MIN_PROSE_WORDS and _STOP.search(line.text) is not None and not capital
+
+
+def _is_dateline(text: str, line: Line) -> bool:
+    head = datelines.head_of(text, line.start, line.end)
+    return head is not None and (head.end < line.end or head.is_sure or head.is_dashed)
+
+
+def _is_heading(_text: str, line: Line) -> bool:
+    return 2 <= line.size <= _MAX_HEADING_WORDS  # noqa: PLR2004
+
+
+_LOOKS = (
+    ("wire_note", lambda _text, line: wire.is_note(line.text)),
+    ("final", lambda _text, line: section_of(line.text) == "final"),
+    ("end", lambda _text, line: section_of(line.text) == "end"),
+    ("box", lambda _text, line: section_of(line.text) == "box"),
+    ("dateline", _is_dateline),
+    ("timestamp", lambda _text, line: is_stamp(line.text)),
+    ("byline", lambda _text, line: bylines.is_byline(line.text, line.size)),
+    ("caption", lambda _text, line: captions.is_credit(line.text)),
+    ("caption", lambda _text, line: captions.is_caption(line.text, line.size)),
+    ("furniture", _is_furniture),
+    ("prose", _is_prose),
+    ("heading", _is_heading),
+    ("scrap", lambda _text, _line: True),
+)
+
+
+def _key(line: str) -> str:
+    bare = re.sub(r"\s+", " ", line.casefold().replace("’", "'"))
+    return bare.strip(" \t|»›>•·*-–—→▶►↓▼…")
+
+
+@cache
+def _sections() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (kind, re.compile(_pattern(phrase) + r"\s*[:»>…]?"))
+        for phrase, kind in lexicon.rows("page_sections.tsv")
+    )
+
+
+@cache
+def _furniture() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    rows = lexicon.rows("page_furniture.tsv")
+    by_how = {how: [_pattern(p) for h, p in rows if h == how] for how in ("is", "opens", "holds")}
+    return (
+        re.compile(rf"(?:{'|'.join(by_how['is'])})\s*[:.!»>]?"),
+        re.compile("|".join(by_how["opens"])),
+        re.compile("|".join(rf"(?<!\w){phrase}" for phrase in by_how["holds"])),
+    )
+
+
+def _pattern(phrase: str) -> str:
+    parts = (re.escape(part) for part in re.split(r"([*]|\bN\b)", phrase.replace("’", "'")))
+    wild = {r"\*": r"\S+(?:\s\S+){0,5}", "N": r"[\d.,]+k?"}
+    close = r"(?!\w)" if phrase[-1].isalnum() else ""
+    return "".join(wild.get(part, part) for part in parts) + close

@@ -1,0 +1,157 @@
+"""Which names of persons in a report are one person.
+
+What counts: full names with the same words, apart from middle names, initials and
+spelling; a single name goes to the full name that begins or ends with it. Where
+several persons share it, it goes to the one that the report introduced first, as
+newsrooms call only the main one by the bare surname. What guards against false
+joins: "Mr." and "Mrs.", and two of one surname introduced together, whose bare
+surname stays undecided.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from dateline.annotate.roles import given_name_gender, title_gender
+from dateline.naming import fold, is_spelling_of, same_person
+from dateline.report import Mention
+
+Form = tuple[str, ...]
+
+_TOGETHER = 200  # characters: two introduced so close together are spoken of as a pair
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person of a report, known by full names."""
+
+    key: str
+    forms: frozenset[Form]
+    first: int  # where the first full name stands
+    count: int  # how often a full name stands
+    gender: str | None
+
+
+def person_keys(names: tuple[Mention, ...]) -> dict[int, str]:
+    """Return a key for the person of each name, by the name's position."""
+    full = [name for name in names if len(core(name.span.text)) > 1]
+    persons = _persons(full)
+    owner = {form: person.key for person in persons for form in person.forms}
+    keys = {name.span.start: owner[core(name.span.text)] for name in full}
+    by_word = _by_word(persons)
+    for name in names:
+        form = core(name.span.text)
+        if len(form) != 1:
+            continue
+        person = _owner(name, form[0], by_word)
+        if person is not None:
+            keys[name.span.start] = person
+    return keys
+
+
+def core(name: str) -> Form:
+    """Return the words of a name without initials' dots and suffixes such as "Jr."."""
+    words = fold(name)
+    kept = tuple(word for word in words if word not in _SUFFIXES)
+    return kept or words
+
+
+_SUFFIXES = frozenset({"jr", "sr", "jnr", "snr", "iii", "ii"})
+
+
+def _persons(names: list[Mention]) -> list[Person]:
+    """Group full names into persons, in the order of their first names."""
+    groups: list[list[Form]] = []
+    places: dict[Form, list[Mention]] = defaultdict(list)
+    for name in names:
+        places[core(name.span.text)].append(name)
+    homes: dict[str, list[int]] = defaultdict(list)  # groups by each word of their names
+    for form in sorted(places, key=lambda form: (-len(form), places[form][0].span.start)):
+        near = sorted({i for word in form for i in homes[word]})
+        home = next((i for i in near if any(same_person(form, peer) for peer in groups[i])), None)
+        if home is None:
+            home = _respelt(form, groups)
+        if home is None:
+            home = len(groups)
+            groups.append([])
+        groups[home].append(form)
+        for word in form:
+            homes[word].append(home)
+    persons = [_person(group, places) for group in groups]
+    return sorted(persons, key=lambda person: person.first)
+
+
+def _respelt(form: Form, groups: list[list[Form]]) -> int | None:
+    for i, group in enumerate(groups):
+        for peer in group:
+            pairs = zip(form, peer, strict=False)
+            if len(form) == len(peer) and all(is_spelling_of(a, b) for a, b in pairs):
+                return i
+    return None
+
+
+def _person(group: list[Form], places: dict[Form, list[Mention]]) -> Person:
+    seen = [name for form in group for name in places[form]]
+    return Person(
+        key=" ".join(group[0]),
+        forms=frozenset(group),
+        first=min(name.span.start for name in seen),
+        count=len(seen),
+        gender=gender_of(seen),
+    )
+
+
+def gender_of(names: list[Mention]) -> str | None:
+    """Return "m" or "f" where titles, or else given names, tell one gender only."""
+    told: Counter[str] = Counter()
+    for name in names:
+        if name.role:
+            told.update(filter(None, map(title_gender, name.role.text.split())))
+    if not told:
+        for name in names:
+            given = given_name_gender(name.span.text.split()[0])
+            if given in {"m", "f"} and len(name.span.text.split()) > 1:
+                told[given] += 1
+    return next(iter(told)) if len(told) == 1 else None
+
+
+def _by_word(persons: list[Person]) -> dict[str, list[Person]]:
+    owners: dict[str, list[Person]] = defaultdict(list)
+    for person in persons:
+        for word in sorted({word for form in person.forms for word in _callable(form)}):
+            owners[word].append(person)
+    return owners
+
+
+def _callable(form: Form) -> tuple[str, ...]:
+    """Return the words that a person may be called by alone: the first and the last ones."""
+    return (form[0], form[-1], "".join(form[-2:]), form[-2])
+
+
+def _owner(name: Mention, word: str, by_word: dict[str, list[Person]]) -> str | None:
+    """Return the person whom a single name stands for; itself when it is nobody's part."""
+    owners = by_word.get(word, [])
+    if not owners:
+        near = [w for w in by_word if is_spelling_of(word, w)]
+        owners = by_word[near[0]] if len(near) == 1 else []
+    if not owners:
+        return word
+    gender = gender_of([name])
+    fitting = [p for p in owners if gender is None or p.gender in {None, gender}] or owners
+    last = [p for p in fitting if any(form[-1] == word for form in p.forms)]
+    if len(fitting) > 1 and last and len(last) < len(fitting) and word not in _first_words(last):
+        first = [p for p in fitting if p not in last]
+        fitting = last if sum(p.count for p in last) >= sum(p.count for p in first) else first
+    return _salient(fitting)
+
+
+def _first_words(persons: list[Person]) -> set[str]:
+    return {form[0] for person in persons for form in person.forms}
+
+
+def _salient(owners: list[Person]) -> str | None:
+    """Return whom a shared surname means: the one introduced first; None for a pair."""
+    first, *others = sorted(owners, key=lambda person: person.first)
+    rivals = [p for p in others if p.first - first.first < _TOGETHER and p.count >= first.count]
+    return None if rivals else first.key

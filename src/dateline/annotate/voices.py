@@ -1,0 +1,118 @@
+"""Whose words: from the words that name a speaker to a chain of mentions.
+
+What counts: the mention at the head of the noun phrase; a name behind a title ("U.S.
+Secretary of State Mike Pompeo"); the name in an apposition. A pronoun belongs to the
+chain that coreference gave it; where that is silent, "he said" behind a quotation goes
+on with its speaker, if that may be a "he". What is in doubt has no chain.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline import lexicon
+from dateline.annotate.phrases import Phrase, Unit, words
+from dateline.report import Chain, Mention, Report, Span
+from dateline.spans import Shelf
+
+_PERSONS = frozenset(("he", "she", "him", "her", "his"))
+_MANY = frozenset(("they", "them", "their"))
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker: the words that name them, and their chain where it is known."""
+
+    span: Span
+    chain: int | None
+    paragraph: int
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The mentions of a report, to be asked who a noun phrase is."""
+
+    report: Report
+    chains: tuple[Chain, ...]
+    shelf: Shelf[tuple[int, Mention]]
+
+    def chain_of(self, unit: Unit, phrase: Phrase) -> int | None:
+        """Return the chain that a noun phrase in a unit belongs to, None when in doubt."""
+        place = self.span_of(unit, phrase.start, phrase.end)
+        near = [found for _, found in self.shelf.touching(place)]
+        if not near and not phrase.pronoun:
+            return self._apposed(unit, phrase)
+        if phrase.pronoun or not near:
+            return near[0][0] if len(near) == 1 else None
+        head = self.span_of(unit, phrase.core - 1, phrase.core)
+        heads = [found for found in near if found[1].span.overlaps(head)]
+        if heads and phrase.core == phrase.end:
+            return _widest(heads)
+        named = self._behind_title(unit, phrase, near)
+        if named is not None:
+            return named
+        return _widest(heads) if heads else None
+
+    def _apposed(self, unit: Unit, phrase: Phrase) -> int | None:
+        """Find John Smith behind "the minister, John Smith,"."""
+        at, low = phrase.end, unit.low
+        known = low[phrase.core - 1] in lexicon.words("speaker_nouns.txt")
+        if not known or at + 1 >= len(low) or low[at] != ",":
+            return None
+        place = self.span_of(unit, at + 1, at + 2)
+        behind = [f for s, f in self.shelf.touching(place) if s.start == place.start]
+        named = [f for f in behind if f[1].kind == "person" and f[1].form == "name"]
+        if not named:
+            return None
+        over = next(
+            (i for i in range(at, len(low)) if unit.tokens[i].start >= named[0][1].span.end), None
+        )
+        ends = over is None or low[over] in {",", ".", "(", "who"}
+        return named[0][0] if ends else None
+
+    def span_of(self, unit: Unit, start: int, end: int) -> Span:
+        """Return the span of some tokens of a unit."""
+        return self.report.span(unit.tokens[start].start, unit.tokens[end - 1].end)
+
+    def _behind_title(
+        self, unit: Unit, phrase: Phrase, near: list[tuple[int, Mention]]
+    ) -> int | None:
+        """Find Mike Pompeo in "Secretary of State Mike Pompeo", not in "aide to Mike Pompeo"."""
+        chain, mention = near[-1]
+        last = unit.tokens[phrase.end - 1].end
+        if mention.kind != "person" or mention.form != "name" or mention.span.end < last:
+            return None
+        if mention.role is not None:
+            begins = mention.role.start
+        else:
+            begins = mention.span.start
+        starts = unit.tokens[phrase.start].start
+        if begins <= starts:
+            return chain
+        before = [i for i in range(phrase.start, phrase.end) if unit.tokens[i].end <= begins]
+        title = unit.low[phrase.core - 1] in lexicon.words("speaker_nouns.txt")
+        plain = unit.low[before[-1]] not in words("preposition")
+        return chain if title and plain and unit.is_name(phrase.core - 1) else None
+
+
+def voices(report: Report, chains: tuple[Chain, ...]) -> Voices:
+    """Make the mentions of a report ready to be asked."""
+    pairs = ((m.span, (i, m)) for i, chain in enumerate(chains) for m in chain.mentions)
+    return Voices(report, chains, Shelf(pairs))
+
+
+def _widest(found: list[tuple[int, Mention]]) -> int:
+    return max(found, key=lambda pair: pair[1].span.end - pair[1].span.start)[0]
+
+
+def may_be(pronoun: str, voice: Voice, chains: tuple[Chain, ...]) -> bool:
+    """Say whether a pronoun can stand for a speaker told before."""
+    kind = chains[voice.chain].kind if voice.chain is not None else None
+    if pronoun in _PERSONS:
+        return kind == "person" or (kind is None and not voice.plural)
+    if pronoun in _MANY:
+        return voice.plural or kind in {"group", "organisation"}
+    if pronoun == "it":
+        return kind in {"organisation", "country"}
+    return False

@@ -1,0 +1,156 @@
+"""Chains of one report: who is who among names, roles and pronouns."""
+
+from __future__ import annotations
+
+from dateline.annotate.coreference import find_chains
+from dateline.annotate.grammar import find_sentences
+from dateline.annotate.names import find_names
+from dateline.report import Block, Chain, Report
+
+
+def _chains(*paragraphs: str) -> list[Chain]:
+    text = "\n".join(paragraphs)
+    blocks, start = [], 0
+    for paragraph in paragraphs:
+        blocks.append(Block("body", start, start + len(paragraph)))
+        start += len(paragraph) + 1
+    report = Report("r1", "r1.txt", "", text, tuple(blocks), language="en")
+    sentences = tuple(find_sentences(report))
+    return list(find_chains(report, sentences, tuple(find_names(report, sentences))))
+
+
+def _words(chain: Chain) -> list[str]:
+    return [mention.span.text for mention in chain.mentions]
+
+
+def _chain(name: str, chains: list[Chain]) -> Chain:
+    return next(chain for chain in chains if name in chain.names)
+
+
+def test_surname_joins_the_full_name() -> None:
+    """A later surname is the person whose full name ends with it."""
+    assert [_words(c) for c in _chains("Laura Holt spoke. Then Holt left.")] == [
+        ["Laura Holt", "Holt"]
+    ]
+
+
+def test_family_name_in_front_joins_too() -> None:
+    """A family name that stands first is known by its use, not by assumption."""
+    assert _words(_chains("Jang Ho-min spoke. Then Jang left.")[0]) == ["Jang Ho-min", "Jang"]
+
+
+def test_bare_name_of_a_family_is_the_one_introduced_first() -> None:
+    """Newsrooms call only the main one of a family by the bare surname."""
+    chains = _chains(
+        "Jang Ho-min spoke at length on Monday before the assembly of his party in the capital.",
+        "The country changed little. Reforms were promised many times, and many times put off, "
+        "until the harvest failed and the markets emptied.",
+        "His father, Jang Tae-il, had never spoken. Jang smiled.",
+    )
+    assert "Jang" in _words(_chain("Jang Ho-min", chains))
+    assert _words(_chain("Jang Tae-il", chains)) == ["Jang Tae-il"]
+
+
+def test_bare_name_of_a_pair_is_left_out() -> None:
+    """Of two introduced together neither owns the bare surname."""
+    chains = _chains("John Holt and Mary Holt were hurt. Holt was flown out.")
+    assert [_words(chain) for chain in chains] == [["John Holt"], ["Mary Holt"]]
+
+
+def test_title_tells_a_pair_apart() -> None:
+    """ "Mrs." goes to the woman of the pair."""
+    chains = _chains("John Holt and Mary Holt were hurt. Mrs. Holt was flown out.")
+    assert _words(_chain("Mary Holt", chains)) == ["Mary Holt", "Holt"]
+
+
+def test_names_of_a_country_are_one() -> None:
+    """Long, short and dotted names of a country make one chain."""
+    chains = _chains("The United States agreed. The U.S. signed. America rejoiced.")
+    assert [_words(chain) for chain in chains] == [["United States", "U.S.", "America"]]
+
+
+def test_acronym_in_brackets_joins_the_long_form() -> None:
+    """What stands in brackets behind a body's name is that body."""
+    chains = _chains("The Harbour Safety Board (HSB) met. Later the HSB agreed.")
+    assert [_words(chain) for chain in chains] == [["Harbour Safety Board", "HSB", "HSB"]]
+
+
+def test_short_form_that_two_bodies_have_joins_neither() -> None:
+    """A council of two states is neither's when the name fits both."""
+    chains = _chains(
+        "The Kenyan Security Council met. The Ugandan Security Council met.",
+        "The Security Council agreed.",
+    )
+    assert len(chains) == 3
+
+
+def test_capital_that_argues_is_the_country() -> None:
+    """A capital before a verb of saying stands for the government."""
+    chains = _chains("Russia agreed. Moscow argued that aid was due.")
+    assert [_words(chain) for chain in chains] == [["Russia", "Moscow"]]
+
+
+def test_capital_with_policy_is_the_country() -> None:
+    """A capital's stance is its government's."""
+    chains = _chains("China agreed. They welcomed Beijing's stance.")
+    assert [_words(chain) for chain in chains] == [["China", "Beijing"]]
+
+
+def test_capital_that_one_arrives_in_is_a_place() -> None:
+    """ "In" before a capital makes it a town."""
+    chains = _chains("Russia agreed. She arrived in Moscow on Monday.")
+    assert [(c.kind, _words(c)) for c in chains] == [
+        ("country", ["Russia"]),
+        ("place", ["Moscow"]),
+    ]
+
+
+def test_role_alone_is_its_only_holder() -> None:
+    """A role that the report has given to one person means that person."""
+    chains = _chains(
+        "Kenyan President Daniel Otieno met Ugandan President Ruth Akello.",
+        "The Kenyan president smiled.",
+    )
+    assert _words(_chain("Daniel Otieno", chains)) == ["Daniel Otieno", "The Kenyan president"]
+
+
+def test_role_of_another_country_is_nobody_here() -> None:
+    """A nationality that nobody's role has links to nobody."""
+    chains = _chains("Kenyan President Daniel Otieno spoke. The Ugandan president listened.")
+    assert [_words(c) for c in chains] == [["Daniel Otieno"]]
+
+
+def test_deputy_is_not_the_minister() -> None:
+    """ "Prime" and "deputy" have to stand on both sides."""
+    chains = _chains("Deputy Prime Minister Ana Costa spoke. The foreign minister left.")
+    assert [_words(c) for c in chains] == [["Ana Costa"]]
+
+
+def test_pronoun_is_the_subject_before_it() -> None:
+    """ "She" goes to the woman who was the subject."""
+    chains = _chains("Ana Costa met the farmers. She promised help.")
+    assert _words(_chain("Ana Costa", chains)) == ["Ana Costa", "She"]
+
+
+def test_pronoun_agrees_in_gender() -> None:
+    """ "He" passes over a woman."""
+    chains = _chains("Mrs. Ana Costa met Mr. Peter Lund. He promised help.")
+    assert "He" in _words(_chain("Peter Lund", chains))
+
+
+def test_pronoun_between_two_is_left_out() -> None:
+    """Where two men come near each other the pronoun is nobody's."""
+    chains = _chains("John Holt and Peter Lund left.", "A fee that he paid rose.")
+    assert all("he" not in _words(chain) for chain in chains)
+
+
+def test_pronoun_in_quotation_marks_is_left_alone() -> None:
+    """Inside marks somebody else speaks."""
+    chains = _chains('John Holt was there. "We saw how he fell," a guard said.')
+    assert _words(_chain("John Holt", chains)) == ["John Holt"]
+
+
+def test_chains_stand_in_the_order_of_first_mention() -> None:
+    """The first named comes first."""
+    chains = _chains("Kenya and Uganda agreed. Uganda signed.")
+    assert [chain.names[0] for chain in chains] == ["Kenya", "Uganda"]

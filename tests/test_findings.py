@@ -1,0 +1,115 @@
+"""Which claims say the same, what is agreed, and where reports differ."""
+
+from __future__ import annotations
+
+from making import reading
+
+from dateline.reconcile import reconcile
+from dateline.record import Difference, Finding, Record
+from dateline.report import Reading
+
+
+def record_of(*texts: str) -> Record:
+    """Return the record of reports of one day."""
+    return reconcile(readings(*texts))
+
+
+def readings(*texts: str) -> tuple[Reading, ...]:
+    """Return a reading for each text, r1, r2, ..."""
+    return tuple(
+        reading(text, id_=f"r{number}", day="2024-03-14") for number, text in enumerate(texts, 1)
+    )
+
+
+def shared(record: Record) -> list[Finding]:
+    """Return the findings that several reports have."""
+    return [finding for finding in record.findings if len(finding.reports) > 1]
+
+
+def of_kind(record: Record, kind: str) -> list[Difference]:
+    """Return the differences of one kind."""
+    return [difference for difference in record.differences if difference.kind == kind]
+
+
+FIRE = "A fire destroyed the covered market in the old town of Aleppo on Wednesday."
+FIRE_TOO = "The covered market in Aleppo's old town was destroyed by a fire on Wednesday."
+ELECTION = "Parliament passed a law that lowers the voting age to sixteen."
+
+
+def test_two_reports_that_say_the_same_agree() -> None:
+    """One finding with two voices behind it."""
+    (finding,) = shared(record_of(FIRE, FIRE_TOO))
+    assert (finding.support, finding.verdict) == (2, "agreed")
+
+
+def test_what_one_report_alone_says_is_single() -> None:
+    """A statement without a partner has one voice."""
+    record = record_of(
+        FIRE + "\nNobody was hurt, the fire service reported late at night.", FIRE_TOO
+    )
+    singles = [finding for finding in record.findings if finding.verdict == "single"]
+    assert ["Nobody was hurt" in finding.text.text for finding in singles] == [True]
+
+
+def test_a_single_report_agrees_with_nobody() -> None:
+    """One report makes a brief in which nothing is called agreed."""
+    assert {finding.verdict for finding in record_of(FIRE).findings} == {"single"}
+
+
+def test_two_dates_that_cannot_both_be_true_are_a_conflict() -> None:
+    """The finding is disputed and both dates stand side by side."""
+    record = record_of(FIRE, FIRE_TOO.replace("Wednesday", "March 12"))
+    (finding,) = shared(record)
+    (difference,) = of_kind(record, "date")
+    assert (finding.verdict, difference.relation) == ("disputed", "conflict")
+    assert [value.value for value in difference.values] == ["2024-03-13", "2024-03-12"]
+
+
+def test_a_vaguer_date_is_a_matter_of_precision() -> None:
+    """March and March 13 can both be true."""
+    record = record_of(FIRE, FIRE_TOO.replace("on Wednesday", "in March"))
+    assert [difference.relation for difference in of_kind(record, "date")] == ["precision"]
+
+
+def test_two_counts_of_one_thing_are_a_conflict() -> None:
+    """Twelve and fifteen stalls cannot both be right."""
+    record = record_of(
+        "The fire destroyed 12 stalls of the covered market in Aleppo.",
+        "The covered market in Aleppo lost 15 stalls when the fire destroyed it.",
+    )
+    (difference,) = of_kind(record, "number")
+    assert difference.relation == "conflict"
+    assert [value.value for value in difference.values] == ["12", "15"]
+
+
+def test_a_report_of_another_event_is_set_aside_and_said_so() -> None:
+    """Three reports of a fire and one of a law: the law is set aside."""
+    record = record_of(FIRE, FIRE_TOO, FIRE + " " + FIRE_TOO, ELECTION)
+    assert ["another event" in problem.message for problem in record.problems] == [True]
+    assert not any(claim.span.report == "r4" for claim in record.claims)
+
+
+def test_two_reports_of_two_events_are_told_as_a_doubt() -> None:
+    """With one against one, nobody can say which is the event."""
+    record = record_of(FIRE, ELECTION)
+    assert ["different events" in problem.message for problem in record.problems] == [True]
+    assert len({claim.span.report for claim in record.claims}) == 2
+
+
+def test_the_timeline_runs_from_past_to_expected() -> None:
+    """Entries come in the order of their times."""
+    record = record_of(
+        "The court will hear the appeal against the mayor on Friday.\n"
+        "The mayor was arrested at the city hall of Turin in February 2023."
+    )
+    assert [(entry.when, entry.status) for entry in record.timeline] == [
+        ("2023-02", "happened"),
+        ("2024-03-15", "expected"),
+    ]
+
+
+def test_the_summary_is_made_of_sentences_of_the_reports() -> None:
+    """Each sentence of the summary stands in a report and cites its findings."""
+    record = record_of(FIRE, FIRE_TOO)
+    assert [sentence.text in {FIRE, FIRE_TOO} for sentence in record.summary] == [True]
+    assert record.summary[0].findings

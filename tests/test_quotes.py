@@ -1,0 +1,262 @@
+"""Quotations, marked up in place: [[the words]] and {{the words that name the speaker}}."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from making import report
+
+from dateline.annotate import grammar, times
+from dateline.annotate.marks import find_marked
+from dateline.annotate.quotes import find_quotes
+from dateline.report import BlockKind, Chain, Mention, Quotation, Report
+
+_MARKUP = re.compile(r"\[\[|\]\]|\{\{|\}\}")
+
+
+def plain(text: str) -> str:
+    """Return a text without its markup."""
+    return _MARKUP.sub("", text)
+
+
+def found(text: str, *names: str, kind: BlockKind = "body") -> list[Quotation]:
+    """Find the quotations of a text in which some names each have a chain."""
+    page = report(plain(text), kind=kind, day="2019-04-25")
+    sentences = tuple(grammar.find_sentences(page))
+    dates = tuple(times.find_times(page, sentences))
+    return list(find_quotes(page, sentences, dates, tuple(chain(page, name) for name in names)))
+
+
+def chain(page: Report, name: str) -> Chain:
+    """Make a chain of a person's name wherever it stands."""
+    places = (page.span(*m.span()) for m in re.finditer(re.escape(name), page.text))
+    return Chain("person", (name,), tuple(Mention(place, "person") for place in places))
+
+
+def wordings(quotes: list[Quotation], *kinds: str) -> list[str]:
+    """Return the words of the quotations of some kinds."""
+    return [quote.span.text for quote in quotes if quote.kind in kinds]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"[[We will come back,]]" {{Smith}} said.',
+        '"[[We will come back,]]" said {{Mary Smith}}, a nurse who was there.',
+        '{{Smith}} said: "[[We will come back.]]"',
+        '{{Smith}}, who met the mayor on Friday, told reporters, "[[We will come back.]]"',
+        "“[[Are we safe?]]” {{Smith}} asked. Nobody answered.",
+        "‘[[It’s the workers’ plan,]]’ {{Smith}} said.",
+        "``[[We will come back,]]'' {{Smith}} said.",
+        "«[[We will come back]]», said {{Smith}}.",
+        '"[[We will come back,]]" the mayor\'s aide - {{Smith}} - said.'.replace(
+            "the mayor's aide - {{Smith}} -", "{{Smith}} - the mayor's aide -"
+        ),
+        '"[[We will come back.]]" -- {{Mary Smith}}, nurse',
+        "“[[We lost it all,]]” says {{Maria Lopez}}, 45.",
+    ],
+)
+def test_words_in_marks_belong_to_the_subject_of_the_verb_beside_them(text: str) -> None:
+    """Before or behind, in the usual order or inverted, in marks of any shape."""
+    quotes = found(text)
+    assert wordings(quotes, "direct") == re.findall(r"\[\[(.*?)\]\]", text)
+    speaker = quotes[0].speaker_span
+    assert speaker is not None
+    assert speaker.text == re.findall(r"\{\{(.*?)\}\}", text)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('Smith lashed out at "[[countries that claim to lead.]]"', "lashed out at"),
+        ('The ministry said talks were "[[bumpy]]" so far.', "said"),
+        ('Smith pledged to build a "[[strong economy,]]" and left.', "pledged"),
+        ("Officials called the plan “[[dead on arrival]]” on Friday.", "called"),
+        ("It was described by the ILO as a move that would “[[extend the rules.]]”", "described"),
+    ],
+)
+def test_some_words_in_marks_are_a_partial_quotation(text: str, words: str) -> None:
+    """They need a verb of saying or judging that governs them."""
+    quotes = [quote for quote in found(text) if quote.kind == "partial"]
+    assert [quote.span.text for quote in quotes] == re.findall(r"\[\[(.*?)\]\]", text)
+    assert quotes[0].cue is not None
+    assert quotes[0].cue.text == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He drives a “green” car to work.",
+        "Smith said he had read “The Art of War” twice.",
+        "William “Bill” Smith said nothing.",
+        "The group, known as “the wolves”, was founded in 1990.",
+        "The Joint Plan (“the plan”) said nothing of it.",
+        "The '90s were the workers' best years and the players' worst.",
+        "A 6'2\" man and a 5'10\" woman said nothing.",
+    ],
+)
+def test_scare_quotes_titles_and_names_are_no_quotations(text: str) -> None:
+    """Marks without a speaker, round a title, a nickname or a term quote nobody."""
+    assert wordings(found(text), "direct", "partial") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{Smith}} said that [[the talks had failed]].",
+        "{{Smith}} said on Friday [[the talks had failed]].",
+        "{{Smith}} told the United Nations in a letter that [[the talks had failed]].",
+        "[[The talks had failed]], {{Smith}} said.",
+        "[[The talks had failed]], said {{Mary Smith}}, a spokeswoman for the army.",
+        "[[The talks had failed]], according to {{the foreign ministry}}.",
+        "According to {{Mary Smith}}, who led them, [[the talks had failed]].",
+        "Meanwhile, [[the talks had failed]], {{analysts}} said.",
+        "{{Smith}} met the press, saying [[the talks had failed]].",
+        "{{Smith}} voiced hope that [[the talks would go on]].",
+        "They rejected {{Moscow}}'s claim that [[the talks had failed]].",
+        "{{Officials}} say [[at least 12 people died]].",
+        "The bus crashed and {{police}} said [[four people had died]].",
+        "{{Moscow}} has in recent months argued that [[the talks had failed]].",
+    ],
+)
+def test_a_reported_clause_is_an_indirect_quotation(text: str) -> None:
+    """With or without "that", before or behind, of a verb, a noun or "according to"."""
+    quotes = found(text)
+    assert wordings(quotes, "indirect") == re.findall(r"\[\[(.*?)\]\]", text)
+    speaker = quotes[0].speaker_span
+    assert speaker is not None
+    assert speaker.text == re.findall(r"\{\{(.*?)\}\}", text)[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Smith did not say that the talks had failed.",
+        "Smith would say the talks had failed.",
+        "Smith was told the talks had failed.",
+        "The United States, China and Japan met in Rome.",
+        "He declared an intention to suspend the treaty that bans it.",
+        "The man who met with Smith said the talks had failed.",
+    ],
+)
+def test_what_was_not_said_or_may_be_anybodys_is_no_quotation(text: str) -> None:
+    """Denied, possible, passive, a noun phrase, or a subject in doubt."""
+    assert wordings(found(text), "indirect") == []
+
+
+def test_two_speakers_of_one_sentence_are_kept_apart() -> None:
+    """Each clause ends where that of the next speaker begins."""
+    quotes = found("Kim told Putin that it was useful, while Putin said it would help.")
+    said = [(quote.speaker_span and quote.speaker_span.text, quote.span.text) for quote in quotes]
+    assert said == [("Kim", "it was useful"), ("Putin", "it would help")]
+
+
+def test_the_inner_speaker_owns_what_the_inner_verb_governs() -> None:
+    """Words that Jones used stay his, though Smith reports them."""
+    quotes = found('Smith said Jones had called her "a fool" twice.', "Smith", "Jones")
+    assert [quote.speaker for quote in quotes if quote.kind == "partial"] == [1]
+
+
+def test_a_thought_of_a_pronoun_within_a_saying_is_the_sayers() -> None:
+    """ "Smith said he expected": the words in marks are what Smith said."""
+    quotes = found('Smith said on Monday he expected "bumpy" talks with Jones.', "Smith", "Jones")
+    assert [quote.speaker for quote in quotes if quote.kind == "partial"] == [0]
+
+
+def test_an_attribution_in_the_middle_makes_two_quotations_of_one_speaker() -> None:
+    """The second part has no verb of its own."""
+    quotes = found('"We lost it," Smith said. "It is gone."', "Smith")
+    assert [(quote.span.text, quote.speaker) for quote in quotes] == [
+        ("We lost it,", 0),
+        ("It is gone.", 0),
+    ]
+
+
+def test_several_sentences_in_one_pair_of_marks_are_one_quotation() -> None:
+    """A full stop within the marks ends nothing."""
+    quotes = found('"We lost it. It is gone. I am sad," Smith said.', "Smith")
+    assert wordings(quotes, "direct") == ["We lost it. It is gone. I am sad,"]
+
+
+def test_a_paragraph_of_only_a_quotation_goes_on_with_the_speaker_before() -> None:
+    """The convention of long quotations, whether the marks were left open or not."""
+    text = 'Jones left early.\n"We lost it," Smith said.\n"It is gone.\n"I am sad."'
+    quotes = found(text, "Jones", "Smith")
+    assert [quote.speaker for quote in quotes] == [1, 1, 1]
+
+
+def test_a_quotation_far_from_any_speaker_has_none() -> None:
+    """A paragraph between them breaks the link."""
+    text = '"We lost it," Smith said.\nThe road was closed on Monday.\n"It is gone."'
+    assert [quote.speaker for quote in found(text, "Smith")] == [0, None]
+
+
+def test_a_page_that_leaves_sayings_without_speakers_lends_nobodys_words() -> None:
+    """Where speakers stand in headings that are lost, the one told last is a guess."""
+    orphans = "\n".join(f'"Saying {word} is wise."' for word in ("one", "two", "three", "four"))
+    quotes = found(f'{orphans}\n"We lost it," Smith said.\n"It is gone."', "Smith")
+    assert [quote.speaker for quote in quotes[-2:]] == [0, None]
+
+
+def test_he_said_goes_on_with_the_speaker_before() -> None:
+    """A bare pronoun behind a quotation is its speaker when nothing came between."""
+    quotes = found('"We lost it," Smith said.\n"It is gone," he added.', "Smith")
+    assert [quote.speaker for quote in quotes] == [0, 0]
+
+
+def test_an_apposed_name_tells_who_the_role_is() -> None:
+    """ "The minister, John Smith," is John Smith."""
+    quotes = found('"We are ready," said the minister, John Smith.', "John Smith")
+    assert [quote.speaker for quote in quotes] == [0]
+
+
+def test_a_title_before_a_name_is_no_speaker_of_its_own() -> None:
+    """The Secretary of State is Pompeo; an aide to him is not."""
+    assert found("Secretary of State Mike Pompeo said it was over.", "Mike Pompeo")[0].speaker == 0
+    assert found("An aide to Mike Pompeo said it was over.", "Mike Pompeo")[0].speaker is None
+
+
+def test_an_unclosed_quotation_ends_with_its_paragraph() -> None:
+    """The words up to the paragraph's end are quoted, and no more."""
+    quotes = found("Smith was glad, saying it helped.\n“I expect more of it.\nThe road is wet.")
+    assert wordings(quotes, "direct") == ["I expect more of it."]
+
+
+def test_a_headline_may_name_its_speaker_before_a_colon() -> None:
+    """ "Smith: We will win" quotes Smith; a topic before a colon quotes nobody."""
+    quotes = found("Smith: We will win this", "Smith", kind="title")
+    assert [(quote.span.text, quote.speaker) for quote in quotes] == [("We will win this", 0)]
+    assert found("Tax row: Teachers are angry", kind="title") == []
+
+
+def test_a_quotation_tells_when_and_to_whom() -> None:
+    """From the words of the attribution, never from what was said."""
+    quote = found('"I leave in May," Smith told the BBC on Wednesday.')[0]
+    assert (quote.said_when, quote.said_to) == ("2019-04-24", "the BBC")
+    quote = found('"I leave in May," Smith said in an interview with CBS News.')[0]
+    assert (quote.said_when, quote.said_to) == (None, "CBS News")
+
+
+def test_captions_and_furniture_hold_no_quotations() -> None:
+    """Only titles, subheads and body are read."""
+    assert found('"We lost it," Smith said.', kind="caption") == []
+
+
+@given(st.text(alphabet="ab .,\"'“”‘’«»`\n—:", max_size=80))
+def test_unbalanced_marks_are_survived(text: str) -> None:
+    """Whatever stands there, spans slice to their text and marks never overlap."""
+    page = report(text)
+    quotes = list(find_quotes(page, tuple(grammar.find_sentences(page))))
+    assert all(text[q.span.start : q.span.end] == q.span.text for q in quotes)
+    pairs = find_marked(text, 0, len(text))
+    assert all(one.right <= other.left for one, other in zip(pairs, pairs[1:], strict=False))
+
+
+@pytest.mark.slow
+def test_a_very_long_report_is_read_in_linear_time() -> None:
+    """Twice the text takes about twice the steps: 40,000 words stay within seconds."""
+    text = "\n".join(['"We lost it, he said. "It is Smith said the talks” failed.'] * 4000)
+    assert len(found(text)) > 1000
