@@ -58,7 +58,7 @@ def test_bare_name_of_a_pair_is_left_out() -> None:
 
 
 def test_title_tells_a_pair_apart() -> None:
-    """ "Mrs." goes to the woman of the pair."""
+    """The title "Mrs." goes to the woman of the pair."""
     chains = _chains("John Holt and Mary Holt were hurt. Mrs. Holt was flown out.")
     assert _words(_chain("Mary Holt", chains)) == ["Mary Holt", "Holt"]
 
@@ -97,7 +97,7 @@ def test_capital_with_policy_is_the_country() -> None:
 
 
 def test_capital_that_one_arrives_in_is_a_place() -> None:
-    """ "In" before a capital makes it a town."""
+    """The word "in" before a capital makes it a town."""
     chains = _chains("Russia agreed. She arrived in Moscow on Monday.")
     assert [(c.kind, _words(c)) for c in chains] == [
         ("country", ["Russia"]),
@@ -121,19 +121,19 @@ def test_role_of_another_country_is_nobody_here() -> None:
 
 
 def test_deputy_is_not_the_minister() -> None:
-    """ "Prime" and "deputy" have to stand on both sides."""
+    """Words like "prime" and "deputy" have to stand on both sides."""
     chains = _chains("Deputy Prime Minister Ana Costa spoke. The foreign minister left.")
     assert [_words(c) for c in chains] == [["Ana Costa"]]
 
 
 def test_pronoun_is_the_subject_before_it() -> None:
-    """ "She" goes to the woman who was the subject."""
+    """The pronoun "she" goes to the woman who was the subject."""
     chains = _chains("Ana Costa met the farmers. She promised help.")
     assert _words(_chain("Ana Costa", chains)) == ["Ana Costa", "She"]
 
 
 def test_pronoun_agrees_in_gender() -> None:
-    """ "He" passes over a woman."""
+    """The pronoun "he" passes over a woman."""
     chains = _chains("Mrs. Ana Costa met Mr. Peter Lund. He promised help.")
     assert "He" in _words(_chain("Peter Lund", chains))
 

@@ -138,7 +138,7 @@ def test_title_case_headline_gives_only_names_of_the_body() -> None:
 
 
 def test_the_north_needs_the_full_name() -> None:
-    """ "The North" is a country only in a report that has named it."""
+    """The North is a country only in a report that has named it."""
     assert _names(_report("Snow fell in the North on Monday.")) == []
     names = _names(_report("North Korea was silent.", "Later the North replied."))
     assert names == [("country", "North Korea"), ("country", "the North")]

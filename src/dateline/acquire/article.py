@@ -96,7 +96,7 @@ def _heaviest(lines: Sequence[Line], looks: Sequence[Look]) -> tuple[int, int]:
         if look == "final" and words >= _ENOUGH_WORDS:
             break
         if look not in PROSE:
-            boxed = boxed or look in {"end", "box", "final"}
+            boxed = boxed or (look in {"end", "final"} and words >= _ENOUGH_WORDS)
             cost = min(_COST.get(look, 0), _MAX_RUN_COST - run_cost)
             run_cost += cost
             weight -= cost
@@ -137,7 +137,7 @@ def _title(lines: Sequence[Line], looks: Sequence[Look], start: int, end: int) -
     first = max(likely, key=lambda n: (final[n], -n), default=0)
     if not likely or final[first] < _MIN_TITLE_SCORE:
         return None
-    first = _above(first, candidates, lines, looks, lead)
+    first = _highest(first, candidates, lines, looks, lead)
     same = [n for n in candidates if _plain(lines[n].text) == _plain(lines[first].text)]
     return max(n for n in same if n <= max(start, first))
 
@@ -152,7 +152,7 @@ def _last_candidate(lines: Sequence[Line], looks: Sequence[Look], start: int, en
     return end
 
 
-def _above(
+def _highest(
     number: int,
     candidates: Sequence[int],
     lines: Sequence[Line],
@@ -160,11 +160,15 @@ def _above(
     lead: frozenset[str],
 ) -> int:
     """Return the headline above a line that is its deck; the line itself when there is none."""
-    for other in reversed([n for n in candidates if number - _MAX_DECK_GAP <= n < number]):
+    top = number
+    for other in reversed([n for n in candidates if n < number]):
         own = _content_words([lines[other]])
-        if looks[other] == "heading" and lines[other].size >= _FULL_TITLE_WORDS:
-            return other if len(own & lead) >= max(2, _RELATED * len(own)) else number
-    return number
+        full = looks[other] == "heading" and lines[other].size >= _FULL_TITLE_WORDS
+        if top - other > _MAX_DECK_GAP:
+            break
+        if full and len(own & lead) >= max(2, _RELATED * len(own)):
+            top = other
+    return top
 
 
 def _may_be_title(line: Line, look: Look) -> bool:

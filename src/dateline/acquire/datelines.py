@@ -156,7 +156,8 @@ def is_place(place: str, *, sure: bool, mark: str) -> bool:
     letters = [c for c in first if c.isalpha()]
     if not letters or not _is_name(place):
         return False
-    if first.casefold() in lexicon.words("page_labels.txt"):
+    labels = lexicon.words("page_labels.txt")
+    if first.casefold() in labels or first.split()[0].casefold() in labels:
         return False
     if mark == ":" and not sure and len(place.split()) > _MAX_COLON_WORDS:
         return False

@@ -21,6 +21,8 @@ from dateline.report import Block
 # Paragraphs at the head of a report whose dates are of the day itself, as a rule.
 _LEAD_PARAGRAPHS = 3
 _RECURS = 2
+# A stamp this many characters below the headline is as good as one right above it.
+_ABOVE = 1000
 
 _FIRST = re.compile(r"(?i)\b(?:published|posted|issued|released|created|publication|first)\b")
 _LATER = re.compile(r"(?i)\b(?:updated?|modified|edited|reviewed|revised)\b")
@@ -41,9 +43,14 @@ def published_at(text: str, blocks: Sequence[Block]) -> str | None:
         stamp
         for block in blocks
         if block.kind in {"timestamp", "byline"}
-        for stamp in _stamps(text[block.start : block.end], abs(block.start - head))
+        for stamp in _stamps(text[block.start : block.end], _distance(block.start - head))
     ]
     return min(found, key=lambda stamp: (stamp.rank, stamp.place)).value if found else None
+
+
+def _distance(gap: int) -> int:
+    """Return how far a stamp stands from the headline; one above it may be another report's."""
+    return gap if gap >= 0 else _ABOVE - gap
 
 
 def _stamps(line: str, place: int) -> Iterable[_Stamp]:

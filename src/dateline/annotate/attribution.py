@@ -44,6 +44,7 @@ _SHORTEST_CLAUSE = 3  # tokens
 _LONGEST_LABEL = 6  # tokens before the colon of a headline
 _YEAR = 4  # digits
 _TIME_MODIFIERS = frozenset(("last", "this", "next", "early", "late", "on", "earlier", "later"))
+_PRONOUNCED = frozenset(("little", "nothing", "something", "much", "more", "yes", "no", "anything"))
 _OBJECTS = frozenset(("him", "her", "them", "us", "me", "it", "you", "himself", "herself"))
 _FORMS = ("base", "third", "past", "participle", "gerund")
 _FREE_BASES = frozenset(
@@ -395,6 +396,8 @@ def _shared_subject(unit: Unit, end: int, before: list[Attribution]) -> Phrase |
     outer = [a for a in before if a.speaker is not None and a.group != "noun"]
     if outer and outer[-1].group != "according":
         return outer[-1].speaker
+    if any(word in words("relative") for word in unit.low[:end]):
+        return None  # "the voters, who were leaning, but said": either
     return main_subject(unit, 0, end - 1)
 
 
@@ -673,6 +676,9 @@ def _opens_clause(
     gap = lead > 0 and unit.low[lead - 1] in {"which", "that", "whom", "who"}
     if gap and is_verb(unit, at):
         return True
+    following = unit.low[at + 1] if at + 1 < limit else "."
+    if word in _PRONOUNCED and (following in words("preposition") or following == ","):
+        return False  # "said little about it", "said no, and left"
     starts = (
         word in words("personal")
         or word in words("subject")
@@ -685,7 +691,8 @@ def _opens_clause(
         return False
     stop = min(limit, at + CLAUSE_REACH)
     if verb is not None and verb.lemma not in {"say", "tell"}:  # others take objects too
-        stop = next((i for i in range(at, stop) if unit.low[i] in {",", ";", MARKED}), stop)
+        barred = {",", ";", MARKED, "than", "that", "which", "who", "to", "as"}
+        stop = next((i for i in range(at, stop) if unit.low[i] in barred), stop)
         return any(is_verb(unit, i) for i in range(at + 1, stop))
     return any(is_verb(unit, i) or unit.low[i] in _verbs() for i in range(at + 1, stop))
 

@@ -128,6 +128,7 @@ _OF_NAME: tuple[tuple[Callable[[Texts], bool], str, int], ...] = (
     (lambda texts: texts[0] in cues("begins a place"), "place", 2),
     (lambda texts: any(_is_initial(text) for text in texts[:-1]), "person", 2),
     (_ends_in_state, "none", 2),
+    (lambda texts: texts[-1] in cues("directions"), "none", 4),
     (lambda texts: _common(texts) == len(texts), "none", 2),
     (lambda texts: _common(texts) > 1, "none", 3),
     (_is_team, "organisation", 3),

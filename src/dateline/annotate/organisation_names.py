@@ -8,6 +8,7 @@ against false joins: a short form that two long forms have joins neither.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache
 from itertools import pairwise
 
@@ -28,12 +29,23 @@ def organisation_keys(report: Report, names: tuple[Mention, ...]) -> dict[int, s
     forms = sorted({fold(name.span.text) for name in names}, key=lambda form: (-len(form), form))
     home: dict[Form, str] = {form: listed(form) or " ".join(form) for form in forms}
     home |= _bracketed(report, names, home)
+    near = _by_edges(forms)
     for form in forms:
         if home[form] == " ".join(form) and not listed(form):
-            longer = sorted({home[peer] for peer in forms if _is_short_for(form, peer)})
+            peers = {*near[form[0]], *near[form[-1]]}
+            longer = sorted({home[peer] for peer in peers if _is_short_for(form, peer)})
             if len(longer) == 1:
                 home[form] = longer[0]
     return {name.span.start: home[fold(name.span.text)] for name in names}
+
+
+def _by_edges(forms: list[Form]) -> dict[str, list[Form]]:
+    """Return the forms by their first and last words and by their initials."""
+    near: dict[str, list[Form]] = defaultdict(list)
+    for form in forms:
+        for edge in sorted({form[0], form[-1], initials(form)}):
+            near[edge].append(form)
+    return near
 
 
 def listed(form: Form) -> str | None:

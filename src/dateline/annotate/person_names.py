@@ -14,11 +14,12 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from dateline.annotate.roles import given_name_gender, title_gender
-from dateline.naming import fold, is_spelling_of, same_person
+from dateline.naming import fold, is_spelling_of, same_person, skeleton
 from dateline.report import Mention
 
 Form = tuple[str, ...]
 
+_SOUNDED = 5  # letters: shorter names differ by too little to be spellings of each other
 _TOGETHER = 200  # characters: two introduced so close together are spoken of as a pair
 
 
@@ -68,27 +69,24 @@ def _persons(names: list[Mention]) -> list[Person]:
         places[core(name.span.text)].append(name)
     homes: dict[str, list[int]] = defaultdict(list)  # groups by each word of their names
     for form in sorted(places, key=lambda form: (-len(form), places[form][0].span.start)):
-        near = sorted({i for word in form for i in homes[word]})
-        home = next((i for i in near if any(same_person(form, peer) for peer in groups[i])), None)
-        if home is None:
-            home = _respelt(form, groups)
+        sounds = sorted({skeleton(word) for word in form})
+        near = sorted({i for sound in sounds for i in homes[sound]})
+        home = next((i for i in near if any(_is_same(form, peer) for peer in groups[i])), None)
         if home is None:
             home = len(groups)
             groups.append([])
         groups[home].append(form)
-        for word in form:
-            homes[word].append(home)
+        for sound in sounds:
+            homes[sound].append(home)
     persons = [_person(group, places) for group in groups]
     return sorted(persons, key=lambda person: person.first)
 
 
-def _respelt(form: Form, groups: list[list[Form]]) -> int | None:
-    for i, group in enumerate(groups):
-        for peer in group:
-            pairs = zip(form, peer, strict=False)
-            if len(form) == len(peer) and all(is_spelling_of(a, b) for a, b in pairs):
-                return i
-    return None
+def _is_same(form: Form, peer: Form) -> bool:
+    if same_person(form, peer):
+        return True
+    pairs = zip(form, peer, strict=False)
+    return len(form) == len(peer) and all(is_spelling_of(a, b) for a, b in pairs)
 
 
 def _person(group: list[Form], places: dict[Form, list[Mention]]) -> Person:
@@ -119,9 +117,15 @@ def gender_of(names: list[Mention]) -> str | None:
 def _by_word(persons: list[Person]) -> dict[str, list[Person]]:
     owners: dict[str, list[Person]] = defaultdict(list)
     for person in persons:
-        for word in sorted({word for form in person.forms for word in _callable(form)}):
+        words = {word for form in person.forms for word in _callable(form)}
+        for word in sorted(words | {_sound(word) for word in words if len(word) >= _SOUNDED}):
             owners[word].append(person)
     return owners
+
+
+def _sound(word: str) -> str:
+    """Return what the spellings of a word have in common, marked apart from words."""
+    return f"~{skeleton(word)}"
 
 
 def _callable(form: Form) -> tuple[str, ...]:
@@ -131,10 +135,7 @@ def _callable(form: Form) -> tuple[str, ...]:
 
 def _owner(name: Mention, word: str, by_word: dict[str, list[Person]]) -> str | None:
     """Return the person whom a single name stands for; itself when it is nobody's part."""
-    owners = by_word.get(word, [])
-    if not owners:
-        near = [w for w in by_word if is_spelling_of(word, w)]
-        owners = by_word[near[0]] if len(near) == 1 else []
+    owners = by_word.get(word) or by_word.get(_sound(word), [])
     if not owners:
         return word
     gender = gender_of([name])

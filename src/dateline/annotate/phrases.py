@@ -333,13 +333,15 @@ def _after_opening(unit: Unit, start: int, stop: int) -> int:
 def _to_last_speaker(unit: Unit, phrase: Phrase) -> Phrase:
     """Cut what the run took of the predicate: "Kim last week | launched"."""
     end = phrase.core
-    while end > phrase.start and not (unit.is_name(end - 1) or _is_speaker_noun(unit, end - 1)):
+    while end > phrase.start and not _may_end_a_name(unit, end - 1):
         end -= 1
-    if end == phrase.start:
-        return phrase
-    if end == phrase.core:
-        return phrase
-    return Phrase(phrase.start, end, end)
+    return phrase if end in {phrase.start, phrase.core} else Phrase(phrase.start, end, end)
+
+
+def _may_end_a_name(unit: Unit, index: int) -> bool:
+    if unit.low[index] in words("det"):
+        return False
+    return unit.is_name(index) or _is_speaker_noun(unit, index)
 
 
 def _goes_on(unit: Unit, index: int, stop: int) -> bool:

@@ -38,7 +38,7 @@ from dateline.annotate.phrases import (
     unit,
     words,
 )
-from dateline.annotate.voices import Voice, Voices, may_be, voices
+from dateline.annotate.voices import Voice, Voices, voices
 from dateline.report import Chain, Quotation, QuoteKind, Report, Sentence, Span, Time, Token
 from dateline.spans import Shelf
 
@@ -232,9 +232,10 @@ def _resolve(passage: _Passage, attribution: Attribution, listener: _Listener) -
         phrase.pronoun
         and last is not None
         and passage.paragraph - last.paragraph <= 1
-        and may_be(pronoun_of(passage.unit.low[phrase.start]), last, listener.voices.chains)
+        and not listener.voices.persons_before(passage.unit, phrase.start)
+        and listener.voices.goes_on(pronoun_of(passage.unit.low[phrase.start]), last, chain)
     ):
-        chain = last.chain if last.chain is not None else chain
+        chain = last.chain
     return Voice(span, chain, passage.paragraph, plural=_is_plural(passage.unit, phrase.core))
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.annotate import timex_grammar, timex_tense
-from dateline.annotate.timex_readers import Meaning
+from dateline.annotate.timex_found import Meaning
 from dateline.annotate.timex_values import Clock
 from dateline.annotate.timex_words import Word, classify, letters_of
 from dateline.report import BlockKind, Report, Sentence, Time

@@ -48,4 +48,6 @@ def _easter(year: int) -> date:
 
 @cache
 def _rules() -> dict[str, tuple[str, str, str]]:
-    return {name: (month, day, shift) for name, month, day, shift in lexicon.rows("time_holidays.tsv")}
+    return {
+        name: (month, day, shift) for name, month, day, shift in lexicon.rows("time_holidays.tsv")
+    }

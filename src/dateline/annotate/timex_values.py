@@ -51,7 +51,6 @@ class Clock:
         interval = Interval.from_timex(self.anchor)
         return interval.first if interval else None
 
-
     @property
     def day(self) -> date | None:
         """The last calendar value that the text named, if it is one day."""

@@ -11,12 +11,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline import lexicon
-from dateline.annotate.phrases import Phrase, Unit, words
+from dateline.annotate.phrases import MARKED, Phrase, Unit, words
+from dateline.annotate.person_names import gender_of
 from dateline.report import Chain, Mention, Report, Span
 from dateline.spans import Shelf
-
-_PERSONS = frozenset(("he", "she", "him", "her", "his"))
-_MANY = frozenset(("they", "them", "their"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +34,30 @@ class Voices:
     report: Report
     chains: tuple[Chain, ...]
     shelf: Shelf[tuple[int, Mention]]
+    genders: tuple[str | None, ...]
+
+    def goes_on(self, pronoun: str, last: Voice, guess: int | None) -> bool:
+        """Say whether a pronoun is rather the speaker told last than coreference's guess."""
+        wanted, kind = gender(pronoun), None
+        if last.chain is None:
+            return wanted is not None and not last.plural and guess is None
+        kind = self.chains[last.chain].kind
+        if wanted is None:
+            return kind in {"organisation", "country"} if pronoun == "it" else last.plural
+        if kind != "person" or self.genders[last.chain] not in {None, wanted}:
+            return False
+        return self.genders[last.chain] == wanted or (
+            guess is None or self.genders[guess] != wanted
+        )
+
+    def persons_before(self, unit: Unit, place: int) -> bool:
+        """Say whether a person is named in a unit before a token, words in marks aside."""
+        free = (i for i in range(place) if unit.tokens[i].text != MARKED)
+        return any(
+            found[1].kind == "person" and found[1].form != "pronoun"
+            for i in free
+            for _, found in self.shelf.touching(self.span_of(unit, i, i + 1))
+        )
 
     def chain_of(self, unit: Unit, phrase: Phrase) -> int | None:
         """Return the chain that a noun phrase in a unit belongs to, None when in doubt."""
@@ -45,6 +67,8 @@ class Voices:
             return self._apposed(unit, phrase)
         if phrase.pronoun or not near:
             return near[0][0] if len(near) == 1 else None
+        if _share_a_surname(unit, phrase):
+            return None
         head = self.span_of(unit, phrase.core - 1, phrase.core)
         heads = [found for found in near if found[1].span.overlaps(head)]
         if heads and phrase.core == phrase.end:
@@ -99,20 +123,30 @@ class Voices:
 def voices(report: Report, chains: tuple[Chain, ...]) -> Voices:
     """Make the mentions of a report ready to be asked."""
     pairs = ((m.span, (i, m)) for i, chain in enumerate(chains) for m in chain.mentions)
-    return Voices(report, chains, Shelf(pairs))
+    return Voices(report, chains, Shelf(pairs), tuple(_gender(chain) for chain in chains))
+
+
+def _gender(chain: Chain) -> str | None:
+    if chain.kind != "person":
+        return None
+    return gender_of([mention for mention in chain.mentions if mention.form == "name"])
+
+
+def _share_a_surname(unit: Unit, phrase: Phrase) -> bool:
+    """Say whether the first of two is named by half: "Bill and Hillary Clinton"."""
+    at = phrase.core
+    return (
+        at == phrase.start + 1
+        and phrase.end - at > 2  # noqa: PLR2004 - "and", a first name, a surname
+        and unit.low[at] == "and"
+        and unit.is_name(at - 1)
+    )
 
 
 def _widest(found: list[tuple[int, Mention]]) -> int:
     return max(found, key=lambda pair: pair[1].span.end - pair[1].span.start)[0]
 
 
-def may_be(pronoun: str, voice: Voice, chains: tuple[Chain, ...]) -> bool:
-    """Say whether a pronoun can stand for a speaker told before."""
-    kind = chains[voice.chain].kind if voice.chain is not None else None
-    if pronoun in _PERSONS:
-        return kind == "person" or (kind is None and not voice.plural)
-    if pronoun in _MANY:
-        return voice.plural or kind in {"group", "organisation"}
-    if pronoun == "it":
-        return kind in {"organisation", "country"}
-    return False
+def gender(pronoun: str) -> str | None:
+    """Return "m" or "f" for a pronoun of one person."""
+    return {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}.get(pronoun)

@@ -1,27 +1,33 @@
 """Alignment: which claims of several reports say the same thing.
 
 What counts: two claims of different reports whose terms overlap, weighted by rarity
-(cosine over binary terms, see `terms`). Claims are joined from the most alike down,
-as long as the average likeness between the two groups stays above JOIN (average-link
-clustering, Sokal & Michener 1958), so that one claim with something of everything
-does not chain a whole report together. What guards against false joins: at least
-SHARED terms in common that are not actors, and a different speaker keeps quotations
-apart.
+(cosine, see `terms`); the rest of a claim's sentence counts too, less than its own
+words. A group grows from each pair that is alike enough: whatever is on average alike
+enough to all in it joins, the nearest first. A claim may stand in several groups, for
+a clause may state several things. What guards against false joins: at least SHARED
+terms of their own in common that are not actors, and quotations of different speakers
+stay apart.
+
+Measured on the one hand-made record there is: letting a claim stand in one group only
+(average-link clustering) finds 0.35 of its pairs at the same precision, this way 0.44.
 """
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from dateline.reconcile import terms
 from dateline.record import Score
 
-JOIN = 0.3
+JOIN = 0.2  # between 0.14 and 0.22 the figures of the hand-made record hardly move
 SHARED = 2
+AROUND = 0.5  # what a term of the rest of the sentence counts beside one of the claim itself
+
+Likeness = Mapping[int, Mapping[int, float]]  # claim -> claim of another report -> cosine
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,7 @@ class Stated:
     claim: str  # id
     report: str
     terms: frozenset[str]
+    around: frozenset[str]  # terms of its sentence that are not its own
     source: str | None  # actor who is quoted, if anybody
 
 
@@ -43,33 +50,49 @@ class Group:
 
 
 def align(claims: Sequence[Stated]) -> tuple[Group, ...]:
-    """Return every claim in exactly one group; most groups have one claim."""
+    """Return the groups, every claim in one at least; most groups have one claim."""
     weight = terms.weights(claim.terms for claim in claims)
     likeness = _likeness(claims, weight)
-    groups = _cluster(len(claims), likeness)
-    return tuple(_group([claims[i] for i in group], likeness, group, weight) for group in groups)
+    grown = list(_grown(likeness))
+    alone = set(range(len(claims))).difference(*grown)
+    groups = sorted({*grown, *((index,) for index in alone)})
+    return tuple(_group(group, claims, likeness, weight) for group in groups)
 
 
-def _likeness(
-    claims: Sequence[Stated], weight: Mapping[str, float]
-) -> dict[tuple[int, int], float]:
-    """Return the likeness of every pair from two reports that shares enough terms."""
-    norms = [math.sqrt(math.fsum(weight[t] ** 2 for t in claim.terms)) for claim in claims]
+def _likeness(claims: Sequence[Stated], weight: Mapping[str, float]) -> Likeness:
+    """Return the likeness of every two claims that may say the same."""
+    vectors = [_vector(claim, weight) for claim in claims]
+    likeness: dict[int, dict[int, float]] = defaultdict(dict)
+    for i, j in _candidates(claims):
+        small, large = sorted((vectors[i], vectors[j]), key=len)
+        cosine = math.fsum(value * large[term] for term, value in small.items() if term in large)
+        likeness[i][j] = likeness[j][i] = cosine
+    return likeness
+
+
+def _vector(claim: Stated, weight: Mapping[str, float]) -> dict[str, float]:
+    values = {term: weight[term] for term in sorted(claim.terms)}
+    values |= {term: AROUND * weight.get(term, 0.0) for term in sorted(claim.around)}
+    length = math.sqrt(math.fsum(value * value for value in values.values()))
+    return {term: value / length for term, value in values.items()} if length else {}
+
+
+def _candidates(claims: Sequence[Stated]) -> list[tuple[int, int]]:
+    """Return the pairs of two reports that share enough terms of their own."""
     holders: dict[str, list[int]] = defaultdict(list)
     for index, claim in enumerate(claims):
         for term in claim.terms:
-            holders[term].append(index)
-    dots: dict[tuple[int, int], float] = defaultdict(float)
+            if not term.startswith("@"):
+                holders[term].append(index)
     shared: dict[tuple[int, int], int] = defaultdict(int)
-    for term in sorted(holders):
-        for pair in combinations(holders[term], 2):
-            dots[pair] += weight[term] ** 2
-            shared[pair] += not term.startswith("@")
-    return {
-        (i, j): dot / (norms[i] * norms[j])
-        for (i, j), dot in dots.items()
-        if shared[i, j] >= SHARED and dot > 0 and _comparable(claims[i], claims[j])
-    }
+    for indices in holders.values():
+        for pair in combinations(indices, 2):
+            shared[pair] += 1
+    return sorted(
+        (i, j)
+        for (i, j), count in shared.items()
+        if count >= SHARED and _comparable(claims[i], claims[j])
+    )
 
 
 def _comparable(one: Stated, other: Stated) -> bool:
@@ -77,41 +100,60 @@ def _comparable(one: Stated, other: Stated) -> bool:
     return one.report != other.report and same_voice
 
 
-def _cluster(count: int, likeness: Mapping[tuple[int, int], float]) -> list[tuple[int, ...]]:
-    groups: dict[int, tuple[int, ...]] = {i: (i,) for i in range(count)}
-    home = list(range(count))
-    for (i, j), value in sorted(likeness.items(), key=lambda item: (-item[1], item[0])):
-        one, other = home[i], home[j]
-        if value < JOIN:
+def _grown(likeness: Likeness) -> Iterator[tuple[int, ...]]:
+    """Grow a group from each pair alike enough that no group before it holds together."""
+    pairs = sorted(
+        (-value, i, j) for i, row in likeness.items() for j, value in row.items() if i < j
+    )
+    covered: set[tuple[int, int]] = set()
+    for value, i, j in pairs:
+        if -value >= JOIN and (i, j) not in covered:
+            group = _grow((i, j), likeness)
+            covered.update(combinations(group, 2))
+            yield group
+
+
+def _grow(seed: tuple[int, int], likeness: Likeness) -> tuple[int, ...]:
+    """Add to a pair what is on average alike enough to all in it, the nearest first."""
+    group = list(seed)
+    total: dict[int, float] = defaultdict(float)
+    for member in seed:
+        _add(total, likeness[member])
+    while total:
+        best = max(total, key=lambda index: (total[index] if index not in group else -1.0, -index))
+        if best in group or total[best] < JOIN * len(group):
             break
-        if one != other and _linkage(groups[one], groups[other], likeness) >= JOIN:
-            keep, drop = min(one, other), max(one, other)
-            groups[keep] = tuple(sorted(groups[keep] + groups.pop(drop)))
-            for index in groups[keep]:
-                home[index] = keep
-    return [groups[key] for key in sorted(groups)]
+        group.append(best)
+        _add(total, likeness[best])
+    return tuple(sorted(group))
 
 
-def _linkage(
-    one: tuple[int, ...], other: tuple[int, ...], likeness: Mapping[tuple[int, int], float]
-) -> float:
-    total = sum(likeness.get((min(i, j), max(i, j)), 0.0) for i in one for j in other)
-    return total / (len(one) * len(other))
+def _add(total: dict[int, float], row: Mapping[int, float]) -> None:
+    for index, value in row.items():
+        total[index] += value
 
 
 def _group(
-    claims: list[Stated],
-    likeness: Mapping[tuple[int, int], float],
     indices: tuple[int, ...],
+    claims: Sequence[Stated],
+    likeness: Likeness,
     weight: Mapping[str, float],
 ) -> Group:
-    ids = tuple(claim.claim for claim in claims)
-    pairs = [likeness[pair] for pair in combinations(indices, 2) if pair in likeness]
-    if not pairs:
+    members = [claims[index] for index in indices]
+    ids = tuple(claim.claim for claim in members)
+    values = [likeness[i][j] for i, j in combinations(indices, 2) if j in likeness.get(i, {})]
+    if not values:
         return Group(ids, Score(1.0, "one claim"))
-    common = frozenset.intersection(*(claim.terms for claim in claims))
-    words = sorted((t for t in common if t[0].isalpha()), key=lambda t: (-weight[t], t))
-    because = (
-        f"in all of them: {', '.join(words[:5])}" if words else "each shares words with others"
+    score = round(math.fsum(values) / len(values), 3)
+    return Group(ids, Score(score, _because([claim.terms for claim in members], weight)))
+
+
+def _because(bags: list[frozenset[str]], weight: Mapping[str, float]) -> str:
+    """Name the words that most of the claims share."""
+    words = {term for bag in bags for term in bag if term[0].isalpha()}
+    count = {word: sum(word in bag for bag in bags) for word in words}
+    shared = sorted(
+        (word for word in words if count[word] > 1),
+        key=lambda word: (-count[word], -weight[word], word),
     )
-    return Group(ids, Score(round(sum(pairs) / len(pairs), 3), because))
+    return f"shared: {', '.join(shared[:5])}" if shared else "shared: dates or numbers"

@@ -61,8 +61,8 @@ def _stated(
 ) -> list[Stated]:
     terms = [bag for reading in readings for bag in all_terms(reading, actor_of)]
     return [
-        Stated(claim.id, claim.span.report, bag, claim.source)
-        for claim, bag in zip(claims, terms, strict=True)
+        Stated(claim.id, claim.span.report, own, around, claim.source)
+        for claim, (own, around) in zip(claims, terms, strict=True)
     ]
 
 

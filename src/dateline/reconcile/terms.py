@@ -22,8 +22,6 @@ from dateline import lexicon
 from dateline.report import Reading, Span
 from dateline.spans import Shelf
 
-ACTOR_WEIGHT = 0.5  # actors recur in every claim of an event and tell claims apart less than words
-
 RARE = 0.5  # percent of news articles; what data/document_frequency.tsv leaves out is about as rare
 
 _WORD = re.compile(r"[^\W\d_]{2,}(?:['’][^\W\d_]+)?")
@@ -31,10 +29,16 @@ _WORD = re.compile(r"[^\W\d_]{2,}(?:['’][^\W\d_]+)?")
 
 def all_terms(
     reading: Reading, actor_of: Mapping[tuple[str, int], str]
-) -> tuple[frozenset[str], ...]:
-    """Return the terms of each statement of a reading, in its order."""
+) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """Find the terms of each statement of a reading, and those of the rest of its sentence."""
     terms = _Terms(reading, actor_of)
-    return tuple(frozenset(terms.of(statement.span)) for statement in reading.statements)
+    sentences = Shelf((sentence.span, sentence.span) for sentence in reading.sentences)
+    for statement in reading.statements:
+        own = frozenset(terms.of(statement.span))
+        whole = frozenset(
+            term for span, _ in sentences.touching(statement.span) for term in terms.of(span)
+        )
+        yield own, whole - own
 
 
 class _Terms:
@@ -105,6 +109,6 @@ def weights(claims: Iterable[frozenset[str]]) -> dict[str, float]:
 def rarity(term: str) -> float:
     """Return how telling a term is in news at large: 0 for one in every article, 1 for a rare one."""
     if not term[0].isalpha():
-        return ACTOR_WEIGHT if term.startswith("@") else 1.0
+        return 1.0
     share = float(lexicon.table("document_frequency.tsv").get(term, RARE))
     return math.log(100 / share) / math.log(100 / RARE)

@@ -32,6 +32,7 @@ CLAUSES = 0.7  # reported clauses: reporters' words, alike by chance more often
 VERBATIM = 0.85  # nearly word for word
 
 LEAST_WEIGHT = 4.0  # of the shared words together, in natural-log units: two rare words
+RARE_WORD = 2.5  # what each of one or two words has to weigh
 BACKGROUND = 20  # sayings of other events thought along, so that words of a small event weigh
 _FEW = 2  # words; a quotation that has no more pairs only if all of it is shared
 _SHOWN = 5  # words of a reason
@@ -127,7 +128,7 @@ def _is_enough(
     if not known or _on_other_days(one.quote, other.quote):
         return False
     if shortest <= _FEW:
-        return len(shared) == shortest and weight >= LEAST_WEIGHT / 2
+        return len(shared) == shortest and weight >= len(shared) * RARE_WORD
     marked = MANY_WORDS if len(shared) >= 2 * _FEW else MARKED
     return (
         share >= (CLAUSES if both_clauses else marked)
