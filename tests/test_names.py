@@ -62,6 +62,10 @@ EXAMPLES = (
     "[country:Britain] and the [country:United Arab Emirates] agreed.",
     # A people is a group.
     "Many [group:Kenyans] and [group:Russians] stayed away.",
+    # A people of two words is a group too.
+    "The [group:North Koreans] agreed.",
+    # What an office is for comes off before the name of its holder.
+    "The minister for Rural Affairs [person:Jane Doe] agreed.",
     # An acronym is a body.
     "Officials of the [organisation:IAEA] arrived in [place:Tehran].",
     # Events, prizes and treaties are no actors.

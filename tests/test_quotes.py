@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -161,7 +162,7 @@ def test_the_inner_speaker_owns_what_the_inner_verb_governs() -> None:
 
 
 def test_a_thought_of_a_pronoun_within_a_saying_is_the_sayers() -> None:
-    """ "Smith said he expected": the words in marks are what Smith said."""
+    """What Smith said he expected is what Smith said."""
     quotes = found('Smith said on Monday he expected "bumpy" talks with Jones.', "Smith", "Jones")
     assert [quote.speaker for quote in quotes if quote.kind == "partial"] == [0]
 
@@ -208,7 +209,7 @@ def test_he_said_goes_on_with_the_speaker_before() -> None:
 
 
 def test_an_apposed_name_tells_who_the_role_is() -> None:
-    """ "The minister, John Smith," is John Smith."""
+    """The minister, John Smith, is John Smith."""
     quotes = found('"We are ready," said the minister, John Smith.', "John Smith")
     assert [quote.speaker for quote in quotes] == [0]
 
@@ -226,7 +227,7 @@ def test_an_unclosed_quotation_ends_with_its_paragraph() -> None:
 
 
 def test_a_headline_may_name_its_speaker_before_a_colon() -> None:
-    """ "Smith: We will win" quotes Smith; a topic before a colon quotes nobody."""
+    """A name before a colon speaks; a topic before a colon quotes nobody."""
     quotes = found("Smith: We will win this", "Smith", kind="title")
     assert [(quote.span.text, quote.speaker) for quote in quotes] == [("We will win this", 0)]
     assert found("Tax row: Teachers are angry", kind="title") == []
@@ -252,7 +253,7 @@ def test_unbalanced_marks_are_survived(text: str) -> None:
     quotes = list(find_quotes(page, tuple(grammar.find_sentences(page))))
     assert all(text[q.span.start : q.span.end] == q.span.text for q in quotes)
     pairs = find_marked(text, 0, len(text))
-    assert all(one.right <= other.left for one, other in zip(pairs, pairs[1:], strict=False))
+    assert all(one.right <= other.left for one, other in pairwise(pairs))
 
 
 @pytest.mark.slow

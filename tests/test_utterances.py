@@ -43,7 +43,7 @@ def test_two_translations_of_one_saying_are_one_utterance() -> None:
 
 
 def test_words_that_translators_choose_among_count_as_the_same() -> None:
-    """ "Exchange opinions" renders what "share views" renders."""
+    """To exchange opinions renders what to share views renders."""
     one = quote(1, "r1", "We will exchange opinions on the harbour problem.")
     other = quote(2, "r2", "We shall share views about the matter of the harbour.")
     assert groups(one, other) == [("q1", "q2")]

@@ -19,7 +19,7 @@ from dateline.acquire.lines import Line, words_of
 from dateline.acquire.signs import Look
 
 # What a line that is no prose takes from a stretch, in words of prose. Set on pages saved whole:
-# a report survives a box of three links in its midst, a teaser of 20 words after a menu does not join.
+# a report survives a box of three links in its midst, a teaser behind a menu does not join it.
 _COST: dict[Look, float] = {
     "heading": 6,
     "scrap": 6,
@@ -70,7 +70,7 @@ _ITEM = re.compile(r"\s*(?:[a-z(•*·-]|\d+[.)])")
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """Line numbers: the headline (None when there is none), and the report's first and past-last."""
+    """Line numbers: the headline, None when there is none; the report's first and past-last."""
 
     title: int | None
     start: int
@@ -143,12 +143,18 @@ def _title(lines: Sequence[Line], looks: Sequence[Look], start: int, end: int) -
 
 
 def _last_candidate(lines: Sequence[Line], looks: Sequence[Look], start: int, end: int) -> int:
-    """Return the line from which no headline can stand: sentences of the report are before it."""
-    prose = 0
-    for number in range(start, end):
-        prose += lines[number].size if looks[number] in PROSE else 0
-        if prose > _MAX_PROSE_ABOVE:
-            return number
+    """Return the line from which no headline can stand: the report has begun before it.
+
+    Sentences above a headline are few and speak of the page, not of what the report tells.
+    """
+    words = 0
+    prose = [number for number in range(start, end) if looks[number] in PROSE]
+    for place, number in enumerate(prose):
+        own = _content_words([lines[number]])
+        rest = _content_words(lines[n] for n in prose[place + 1 : place + _LEAD_LINES])
+        words += lines[number].size
+        if words > _MAX_PROSE_ABOVE or len(own & rest) >= max(2, _RELATED * len(own)):
+            return number + 1  # it may be the headline itself
     return end
 
 

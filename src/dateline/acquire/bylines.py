@@ -27,18 +27,28 @@ _NAME = rf"{_PART}(?:\s+(?:{_PARTICLE}\s+)*(?:{_INITIAL}|{_PART})){{1,4}}"
 _NAME_ONLY = re.compile(_NAME)
 _BY = re.compile(
     r"\s*(?:(?:story|text|words|report|reporting|written|posted|reported|analysis|article|compiled"
-    r"|review|comment|opinion|published|submitted|produced|interview|video|photos?)\s+(?:and\s+\w+\s+)?by|by|author|authors|reporter|writer)"
+    r"|review|comment|opinion|published|submitted|produced|interview|video|photos?)"
+    r"\s+(?:and\s+\w+\s+)?by|by|author|authors|reporter|writer"
+    r"|this\s+(?:story|article|report)\s+was\s+(?:written|reported|compiled)\s+by)"
     r"(?:\s*[:|]\s*|\s+)",
     re.IGNORECASE,
 )
+_WORK = (
+    r"(?:reporting|writing|editing|reported|written|edited|compiled|translated|translation"
+    r"|research)"
+)
 _TAIL = re.compile(
-    r"\s*[(\[]?\s*(?:additional\s+)?(?:reporting|writing|written|compiled|editing|edited|reported|translation|translated"
-    r"|research|graphics?|production)\b[^.]{0,60}?\s+by\b|.{3,200}\bcontributed\s+(?:reporting\s+)?(?:to|from)\s+(?:this|the)\s+"
-    r"(?:report|story|article|piece)\b|\s*[(\[]?with\s+(?:additional\s+|agency\s+|further\s+)?(?:inputs?|reporting|reports|files|agencies)\b.{0,80}$"
-    r"|.{3,80}\bcontributed(?: reporting| to this)?\.?\)?$",
+    rf"\s*[(\[]?\s*(?:additional\s+|further\s+)?{_WORK}(?:\s*(?:,|and|&)\s*{_WORK})*\s+by\s+(?-i:[A-Z]).*"
+    r"|\s*[(\[]?\s*with\s+(?:additional\s+|agency\s+|further\s+)?"
+    r"(?:inputs?|reporting|reports|files|agencies|(?-i:[A-Z]+)\s+inputs?)\b.{0,80}"
+    r"|.{3,300}\bcontributed(?:\s+reporting)?(?:\s+(?:to|from|for)\b.{0,60})?[.)]*"
+    r"|.{3,80}\bcontributed\s+to\s+(?:this|the)\s+(?:report|story|article|piece)\b.{0,80}",
     re.IGNORECASE,
 )
-_REPORTING = re.compile(r"\b(?:reporting|reported|writing|written)\s+by\s+(?P<who>[^;.)]+)", re.I)
+_MAX_TAIL_WORDS = 60
+_REPORTING = re.compile(
+    r"\b(?:reporting|reported|writing|written)\s+by\s+(?P<who>[^;.)]+)", re.IGNORECASE
+)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|@\w{2,}")
 _SEPARATOR = re.compile(
     r"\s*(?:[,;|/•·&]|\s[–—-]+\s|\band\b|\bwith\b|\bin\b|\bat\b|\bfor\b|\bof\b|\bfrom\b)\s*"
@@ -47,7 +57,7 @@ _SEPARATOR = re.compile(
 
 def is_byline(line: str, words: int) -> bool:
     """Say whether a line names the authors of a report."""
-    if _TAIL.match(line):
+    if is_tail(line):
         return True
     if words > _MAX_WORDS or words < 2:  # noqa: PLR2004
         return False
@@ -62,12 +72,12 @@ def is_byline(line: str, words: int) -> bool:
 
 def is_tail(line: str) -> bool:
     """Say whether a line at a report's end tells who else worked on it."""
-    return _TAIL.match(line) is not None
+    return len(line.split()) <= _MAX_TAIL_WORDS and _TAIL.fullmatch(line) is not None
 
 
 def find_names(line: str) -> Iterator[str]:
     """Find the persons that a byline names, in order."""
-    if _TAIL.match(line):
+    if is_tail(line):
         yield from _reporters(line)
         return
     by = _BY.match(line)
@@ -85,7 +95,7 @@ def is_person(name: str) -> bool:
 
 def has_given_name(name: str) -> bool:
     """Say whether a name opens with a usual given name."""
-    return name.split()[0] in lexicon.words("given_names.tsv")
+    return name.partition(" ")[0] in lexicon.words("given_names.tsv")
 
 
 def _reporters(line: str) -> Iterator[str]:
@@ -117,7 +127,7 @@ def _trimmed(part: str) -> str:
 
 
 def _opens_with_author(rest: str) -> bool:
-    first = rest.split(" ")[0].strip(",.:")
+    first = rest.partition(" ")[0].strip(",.:")
     return bool(first) and (first[:1].isupper() or first.casefold() in {"our", "staff", "agencies"})
 
 

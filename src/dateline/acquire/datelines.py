@@ -32,11 +32,14 @@ _DASH = re.compile(r"\s*(?P<dash>--+|[—–]|(?<=[\s)])[-‐‑](?=\s)|(?<=\w\s
 _SLASHES = re.compile(r"\s*/(?P<agency>[A-Z][\w .-]{1,20})/\s*[.,:–—-]*\s*")
 _PARENS = re.compile(r"\s*[(\[](?P<agency>[^()\[\]]{2,60})[)\]]\s*[.,:]?\s*")
 _WEEKDAY = re.compile(
-    r",?\s*\b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b,?", re.I
+    r",?\s*\b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b,?",
+    re.IGNORECASE,
 )
 _PLACE_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _DASHES = frozenset(("-", "--", "—", "–"))
-_SMALL = frozenset("and of the de del la las los di du da al el in on upon sur".split())
+_SMALL = frozenset(
+    ("al", "and", "da", "de", "del", "di", "du", "el", "in", "la", "las", "los", "of", "on", "the")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,12 @@ class Head:
     place: str
     day: Day | None
     agency: str | None
-    is_dashed: bool = False  # a dash closes it, no colon and no bracket
+    mark: str  # what closes it: a dash, a colon, a bracket
+
+    @property
+    def is_dashed(self) -> bool:
+        """Say whether a dash closes it."""
+        return self.mark in _DASHES
 
     @property
     def is_sure(self) -> bool:
@@ -63,9 +71,7 @@ def head_of(text: str, start: int, end: int) -> Head | None:
         if _goes_on(text[start + length : end], mark):
             place, day, credit = _read(head, agency, mark)
             if place or credit or day:
-                return Head(
-                    start, start + length, place, _shifted(day, start), credit, mark in _DASHES
-                )
+                return Head(start, start + length, place, _shifted(day, start), credit, mark)
     return None
 
 
@@ -110,7 +116,7 @@ def _read(head: str, agency: str | None, mark: str) -> tuple[str, Day | None, st
     ):
         return _bracketed(agency, mark) if not head.strip() else nothing
     if agency is not None and not head.strip():
-        return ("", None, agency) if known and mark != "(" else _bracketed(agency, mark)
+        return ("", None, agency) if known else _bracketed(agency, mark)
     first = _PARENS.match(head)
     if first and agencies.is_agency(first["agency"]):
         head, agency, known = head[first.end() :], first["agency"], True

@@ -19,13 +19,16 @@ MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
     r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
+_MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
 _YEAR = r"(?:19|20)\d\d"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _DATE = re.compile(
     rf"""
     \b(?P<y1>{_YEAR})(?P<sep>[-/.])(?P<m1>\d\d?)(?P=sep)(?P<d1>{_DAY})(?!\d)
-  | (?<![\d:.])(?P<d2>{_DAY})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<m2>{MONTH})\b\.?(?:,?[\s-]+(?P<y2>{_YEAR})\b)?
-  | \b(?P<m3>{MONTH})\b\.?[\s-]+(?P<d3>{_DAY})(?:st|nd|rd|th)?\b(?!:\d)(?:\s*,?\s*(?P<y3>{_YEAR})\b)?
+  | (?<![\d:.])(?P<d2>{_DAY})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<m2>{MONTH})\b\.?
+    (?:,?[\s-]+(?P<y2>{_YEAR})\b)?
+  | \b(?P<m3>{MONTH})\b\.?[\s-]+(?P<d3>{_DAY})(?:st|nd|rd|th)?\b(?!:\d)
+    (?:\s*,?\s*(?P<y3>{_YEAR})\b)?
   | \b(?P<a>\d\d?)(?P<sep2>[/.-])(?P<b>\d\d?)(?P=sep2)(?P<y4>{_YEAR})\b
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -117,7 +120,7 @@ def _in_figures(first: int, second: int, mark: str) -> tuple[int, int]:
 
 
 def _month(name: str) -> int:
-    return "jan feb mar apr may jun jul aug sep oct nov dec".split().index(name[:3].casefold()) + 1
+    return _MONTHS.index(name[:3].casefold()) // 3 + 1
 
 
 def _zone(text: str, position: int) -> tuple[str, int]:

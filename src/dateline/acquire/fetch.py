@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from dateline import lexicon
 from dateline.acquire import text
 from dateline.errors import MissingPath, NothingToRead, UnreadablePath
 from dateline.report import Problem, Source
@@ -26,11 +27,6 @@ from dateline.report import Problem, Source
 STANDARD_INPUT = "-"
 # 20 MB: a hundred times the longest report seen; more is a dump, not a page.
 MAX_BYTES = 20_000_000
-# Files of a folder that stand beside reports and are none. Named themselves, they are tried.
-_NO_REPORT = frozenset(
-    ".bz2 .csv .css .db .doc .docx .gif .gz .ico .jpeg .jpg .js .json .jsonl .log .md .mp3 .mp4"
-    " .ndjson .pdf .png .py .rtf .sh .sqlite .svg .tar .toml .tsv .webp .xml .yaml .yml .zip".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +90,12 @@ def _exists(path: str) -> bool:
 
 
 def _may_be_report(name: str) -> bool:
-    return not name.startswith(".") and Path(name).suffix.casefold() not in _NO_REPORT
+    return not name.startswith(".") and not _is_other(name)
+
+
+def _is_other(name: str) -> bool:
+    """Say whether a file's ending tells that it is no text; named itself, it is tried."""
+    return Path(name).suffix.casefold() in lexicon.words("file_endings_no_report.txt")
 
 
 def _load(

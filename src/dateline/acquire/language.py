@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from itertools import islice
 
 from dateline import lexicon
 
@@ -29,7 +30,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def language_of(text: str) -> str | None:
     """Return the ISO 639-1 code of a text's language; None when it cannot be told."""
-    words = [match.group().casefold() for match, _ in zip(_WORD.finditer(text), range(_WORDS_READ))]
+    words = [match.group().casefold() for match in islice(_WORD.finditer(text), _WORDS_READ)]
     return _by_script(words) or (_by_words(words) if len(words) >= MIN_WORDS else None)
 
 

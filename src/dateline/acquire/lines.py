@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 # Lines longer than this were not wrapped to be read in a terminal or a mail.
 _MAX_WRAPPED = 100
@@ -104,5 +105,5 @@ def _is_wrapped(lines: list[str]) -> bool:
         return False
     if any(len(line) < _FILLED * longest for line in lines[:-1]):
         return False
-    broken = sum(bool(_BREAK.search(f"{a[-1:]}\n{b[:1]}")) for a, b in zip(lines, lines[1:]))  # noqa: B905
+    broken = sum(bool(_BREAK.search(f"{a[-1:]}\n{b[:1]}")) for a, b in pairwise(lines))
     return broken >= _BROKEN * (len(lines) - 1)

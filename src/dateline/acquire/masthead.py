@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.acquire import bylines, credits, datelines, outlets, stamps, wire
+from dateline.acquire import bylines, datelines, outlets, signatures, stamps, wire
 from dateline.report import Block, BlockKind, Credit, Dateline, Problem, Source, Span
 
 _PAGE: frozenset[BlockKind] = frozenset({"furniture", "timestamp"})
@@ -36,7 +36,7 @@ def read(source: Source, text: str, blocks: Sequence[Block]) -> Masthead:
     title = next((_span(source.id, text, b) for b in blocks if b.kind == "title"), None)
     published = stamps.published_at(text, blocks)
     line = _dateline(source.id, text, blocks, published)
-    signed = tuple(credits.find_credits(source.id, text, blocks))
+    signed = tuple(signatures.find_credits(source.id, text, blocks))
     reference = (published[:10] if published else None) or (line.date if line else None)
     reference = reference or _opening_day(text, blocks)
     inferred = None if reference else stamps.inferred_day(text, blocks)

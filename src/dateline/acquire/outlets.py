@@ -29,7 +29,8 @@ _SITE = re.compile(r"\s+(?P<mark>[|«»·]|::|[-–—])\s+")
 _SITE_MARKS = frozenset(("|", "«", "»", "::"))
 _MAX_SITE_WORDS = 5
 _OWNER_END = re.compile(
-    r"\s*(?:\b(?:19|20)\d\d\b|\ball rights\b|\b(?:inc|ltd|llc|limited|plc|corp|pty|co|company|group|all)\b\.?|[.,;|]).*$",
+    r"\s*(?:\b(?:19|20)\d\d\b|\ball rights\b|[.,;|]"
+    r"|\b(?:inc|ltd|llc|limited|plc|corp|pty|co|company|group|all)\b\.?).*$",
     re.IGNORECASE,
 )
 
@@ -122,7 +123,7 @@ def _domains() -> dict[str, str]:
 
 @cache
 def _mention() -> re.Pattern[str]:
-    """A newsroom's name as printed. One word alone is a name only with its article or address."""
+    """Match a newsroom's name as printed; one small word alone ("Time", "Metro") is none."""
     forms: set[str] = set()
     for name, _, *others in lexicon.rows("outlets.tsv"):
         forms.update((name, *(others[0].split("|") if others else ())))

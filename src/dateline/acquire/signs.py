@@ -10,6 +10,7 @@ for short lines alone, and a line with quotation marks or past a sentence's leng
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Literal
 
@@ -47,7 +48,8 @@ _LONG = 28
 
 # Words that speak to the reader of a page; a report speaks of others.
 _ADDRESS = frozenset(
-    "you your our us we click sign subscribe newsletter please here copyright rights".split()
+    ("click", "copyright", "here", "newsletter", "our", "please", "rights", "sign", "subscribe")
+    + ("us", "we", "you", "your")
 )
 
 _STOP = re.compile(r"[.!?…:;,][\"”’')\]]*\s*$|[\"”]\s*$")
@@ -66,6 +68,9 @@ _STAMP_LABEL = re.compile(
 _AGO = re.compile(
     r"(?i)\b(?:\d+|an?|one|two|few)\s*(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[hmd])\s+ago\b"
 )
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_STAMP_WORDS = frozenset(("GMT", "UTC", "am", "pm", "ET", "IST", "hrs", "read", "min"))
+_SENTENCE_END = re.compile(r"\w{3,}[.!?]\s*$")
 _WEEKDAY = re.compile(
     r"(?i)\b(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b\.?"
 )
@@ -100,12 +105,9 @@ def is_stamp(line: str) -> bool:
     for start, end in sorted({*days, *clocks, *ago}, reverse=True):
         rest = rest[:start] + " " + rest[end:]
     rest = _WEEKDAY.sub(" ", _STAMP_LABEL.sub(" ", rest))
-    left = [
-        w
-        for w in re.findall(r"[^\W\d_]{2,}", rest)
-        if w not in {"GMT", "UTC", "am", "pm", "ET", "IST"}
-    ]
-    return len(left) <= _MAX_STAMP_REST and not re.search(r"[.!?]\s*$", rest.strip(" .") + " ")
+    left = [word for word in _WORD.findall(rest) if word not in _STAMP_WORDS]
+    small = sum(word[0].islower() for word in left)
+    return len(left) <= _MAX_STAMP_REST and small <= 1 and not _SENTENCE_END.search(rest)
 
 
 def section_of(line: str) -> str | None:
@@ -142,16 +144,21 @@ def _is_menu(line: Line) -> bool:
     if is_sentence(line) and line.size > _MIN_PROSE_WORDS:
         return False
     bare = _URL.sub("", line.text)
-    if len(_GAPS.findall(line.text)) > _MAX_GAPS or (
-        line.size > _MAX_CAPITALS and all(not word[0].islower() for word in line.words)
-    ):
+    capitals = line.size > _MAX_CAPITALS and not any(word[0].islower() for word in line.words)
+    if len(_GAPS.findall(line.text)) > _MAX_GAPS or (capitals and not _has_small_words(line)):
         return True
     return len(_BARS.findall(line.text)) > 1 or not re.search(r"[^\W\d_]{2,}", bare)
 
 
+def _has_small_words(line: Line) -> bool:
+    """Say whether a line has the small words of a sentence, whatever their case."""
+    small = frozenset(lexicon.table("function_words.tsv")["en"].split())
+    return sum(word.casefold() in small for word in line.words) > line.size // 8
+
+
 def _is_prose(_text: str, line: Line) -> bool:
     letters = [c for c in line.text if c.isalpha()]
-    capital = sum(c.isupper() for c in letters) > 0.6 * len(letters)  # noqa: PLR2004
+    capital = sum(c.isupper() for c in letters) > 0.6 * len(letters)
     if line.size >= _LONG:
         return not capital or is_sentence(line)
     if _FULL_STOP.search(line.text):
@@ -168,7 +175,7 @@ def _is_heading(_text: str, line: Line) -> bool:
     return 2 <= line.size <= _MAX_HEADING_WORDS  # noqa: PLR2004
 
 
-_LOOKS = (
+_LOOKS: tuple[tuple[Look, Callable[[str, Line], bool]], ...] = (
     ("wire_note", lambda _text, line: wire.is_note(line.text)),
     ("final", lambda _text, line: section_of(line.text) == "final"),
     ("end", lambda _text, line: section_of(line.text) == "end"),

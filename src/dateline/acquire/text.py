@@ -22,6 +22,8 @@ _MAX_WESTERN = 0.05
 # Broken UTF-8 is still UTF-8 when sound sequences outnumber the broken ones this many times.
 _SOUND_TO_BROKEN = 5
 
+_LAST_ASCII = 0x7F
+
 _UNICODE_MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -29,7 +31,9 @@ _UNICODE_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROL = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
-_MARKUP = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|\?xml|rss)\b", re.I | re.S)
+_MARKUP = re.compile(
+    rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|\?xml|rss)\b", re.IGNORECASE | re.DOTALL
+)
 _SOUND = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
@@ -79,7 +83,7 @@ def _assumed(content: bytes) -> str:
     lenient = content.decode("utf-8", "replace")
     if sound > _SOUND_TO_BROKEN * lenient.count("\ufffd"):
         return "utf-8"
-    beyond = sum(byte > 0x7F for byte in content)
+    beyond = sum(byte > _LAST_ASCII for byte in content)
     if beyond <= _MAX_WESTERN * len(content) and _decodes(content, "cp1252"):
         return "cp1252"
     return _normalized(content)

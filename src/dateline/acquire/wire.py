@@ -21,11 +21,16 @@ _NOTE = re.compile(
     r"\((?:attn|eds|adds?|recasts?|updates?|corrects?|changes?|trims?|raises?|rewrites?|restores?"
     r"|deletes?|repeats?|refiles?|releads?|replaces?|removes?|fixes|clarifies|amends?|inserts?|edits"
     r"|combines|moves|new throughout|no change|writes? through|with|in)\b[^()]*\)"
-    r"|\((?:end|ends|more|endit|ends it)\)|(?-i:END|ENDS|MORE|ENDIT)|[#x*]{2,}|-\s*30\s*-|-+\s*ends?\s*-*"
+    r"|\((?:end|ends|more|endit|ends it)\)|(?-i:END|ENDS|MORE|ENDIT)"
+    r"|[#x*]{2,}|-\s*30\s*-|-+\s*ends?\s*-*"
     r"|(?:attn|eds|editors|note to editors|notes to editors|editors['’]? note|eds note)\s*[:.].*"
     r"|(?:\d+(?:st|nd|rd|th)\s+)?(?:ld|lead)[\s-]*writethru\b.*"
     r"|(?:mor|end)/[a-z/]{1,12}",
     re.IGNORECASE | re.DOTALL,
+)
+_PLAIN_PREFIXES = frozenset(
+    ("breaking", "breaking news", "corrected", "correction", "exclusive", "explainer", "factbox")
+    + ("news analysis", "news focus", "roundup", "special report", "update", "urgent")
 )
 _WITH = re.compile(r"\((?:with|in)\b", re.IGNORECASE)
 
@@ -45,9 +50,9 @@ def find_markers(headline: str, notes: Iterable[str] = ()) -> Iterator[str]:
             break
         yield match["marker"].strip()
         rest = rest[match.end() :]
-    prefix = _PREFIX.match(rest)
-    if prefix and is_marker(prefix["marker"]):
+    while prefix := _prefix(rest):
         yield prefix["marker"].strip()
+        rest = rest[prefix.end() :]
     tail = _TAIL.search(rest)
     if tail and is_marker(tail["marker"]):
         yield tail["marker"].strip()
@@ -62,8 +67,22 @@ def without_markers(headline: str) -> str:
     rest = headline
     while (match := _BRACKETS.match(rest)) and is_marker(match["marker"]):
         rest = rest[match.end() :]
-    prefix = _PREFIX.match(rest)
-    return rest[prefix.end() :] if prefix and is_marker(prefix["marker"]) else rest
+    while prefix := _prefix(rest):
+        rest = rest[prefix.end() :]
+    return rest
+
+
+def _prefix(headline: str) -> re.Match[str] | None:
+    """Return the marker before a headline's colon or hyphen.
+
+    In small letters many of them are plain words of a headline ("Poll: ..."), so that
+    only a few count ("Exclusive: ...").
+    """
+    match = _PREFIX.match(headline)
+    if match is None or not is_marker(match["marker"]):
+        return None
+    small = match["marker"].casefold() in _PLAIN_PREFIXES
+    return match if small or not any(c.islower() for c in match["marker"]) else None
 
 
 def is_marker(words: str) -> bool:

@@ -7,9 +7,8 @@ is cut where a clause of its own opens: at semicolons and dashes, at "while",
 enough words, never inside quotation marks or brackets. A caption or headline that
 stands twice is one claim.
 
-Each claim is dated only by a time that stands in its own clause, or by the one
-time of its sentence; a claim without such a time has none. It belongs to a source
-if a quotation with a speaker covers most of it.
+Each claim is dated only by a time that stands in its own clause; without one it has
+none. It belongs to a source if a quotation with a speaker covers most of it.
 
 Limits: without a parse, a clause that shares its subject with the one before it
 ("and told reporters") stays with it.
@@ -26,6 +25,7 @@ from dateline import lexicon
 from dateline.annotate.status import status_of
 from dateline.report import Amount, Chain, Quotation, Report, Sentence, Span, Statement, Time
 from dateline.spans import Shelf
+from dateline.values import Interval
 
 SHORTEST = 6  # words; a shorter clause rarely states a thing and stays with its neighbour
 OWNED = 0.6  # share of a claim under one quotation that makes it the speaker's
@@ -59,7 +59,7 @@ def find_claims(  # noqa: PLR0913, PLR0917 - a claim gathers every layer before 
             told.add(sentence.span.text)
         for start, end in clauses(sentence.span.text):
             at = sentence.span.start
-            yield _statement(report.span(at + start, at + end), sentence.span, layers)
+            yield _statement(report.span(at + start, at + end), layers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +102,12 @@ def _openers() -> re.Pattern[str]:
     )
 
 
-def _statement(span: Span, sentence: Span, layers: _Layers) -> Statement:
+def _statement(span: Span, layers: _Layers) -> Statement:
     indices = dict.fromkeys(index for _, index in layers.mentions.touching(span))
     return Statement(
         span=span,
         status=status_of(span.text),
-        when=_when(span, sentence, layers.times),
+        when=_when(span, layers.times),
         where=_where(span, layers),
         source=_source(span, layers.quotations),
         chains=tuple(indices),
@@ -115,17 +115,10 @@ def _statement(span: Span, sentence: Span, layers: _Layers) -> Statement:
     )
 
 
-def _when(span: Span, sentence: Span, times: Shelf[Time]) -> str | None:
-    """Return the first dated time of the clause, or the only one of its sentence."""
-    own = _dated(times.inside(span))
-    around = _dated(times.inside(sentence))
-    if own:
-        return own[0]
-    return around[0] if len(set(around)) == 1 else None
-
-
-def _dated(times: list[tuple[Span, Time]]) -> list[str]:
-    return [time.value for _, time in times if time.value[:4].isdigit()]
+def _when(span: Span, times: Shelf[Time]) -> str | None:
+    """Return the first dated time of the clause."""
+    values = (time.value for _, time in times.inside(span))
+    return next((value for value in values if Interval.from_timex(value)), None)
 
 
 def _where(span: Span, layers: _Layers) -> str | None:

@@ -25,7 +25,6 @@ _OPENERS = frozenset(("“", "„", "«", "「", "『", "``", "‘‘", ",,"))
 _CLOSERS = frozenset(("”", "»", "」", "』", "’’"))
 _BEFORE_OPENING = frozenset("([{—–-/…“„‘'\"«‹")
 _CLIPPED = re.compile(r"(?:\d0s?|em|til|tis|twas|cause|n|bout|round|cos)\b", re.IGNORECASE)
-_STOPS = frozenset(".,?!…")
 _AFTER_CLOSING = frozenset('.,;:?!)]—–…"”»')
 
 
@@ -96,7 +95,7 @@ def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
         return free or not (after.isspace() or after in _AFTER_CLOSING)
     if mark.group() in _CLOSERS:
         return free and (after.isalnum() or after in "[($")
-    return free and (not after.isspace() or before.isspace() and mark.start() > start)
+    return free and (not after.isspace() or (before.isspace() and mark.start() > start))
 
 
 def _closes(text: str, mark: re.Match[str], start: int, end: int) -> bool:
@@ -167,4 +166,4 @@ def _opens_single(text: str, mark: re.Match[str], before: str, after: str) -> bo
 
 
 def _closes_single(before: str, after: str) -> bool:
-    return not before.isspace() and not after.isalnum() and (before in _STOPS or not after == "")
+    return not before.isspace() and not after.isalnum()

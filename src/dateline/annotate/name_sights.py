@@ -151,6 +151,9 @@ def _prefix_length(words: Words, first: int, last: int) -> int:
     whole = last - first
     if _is_place(name_words.joined(words[first:last])):
         return whole if whole > 1 else 0
+    held = _office_length(words, first, last)
+    if held:
+        return held
     for length in (2, 1):
         at = first + length
         text = name_words.joined(words[first:at])
@@ -159,6 +162,15 @@ def _prefix_length(words: Words, first: int, last: int) -> int:
         if at <= last and gazetteer.country_of_adjective(text):
             return length
     return 1 if words[first].text in lexicon.words("proper_adjectives.txt") else 0
+
+
+def _office_length(words: Words, first: int, last: int) -> int:
+    """Return the length of what an office is for: "minister for Rural Affairs" Ann Lee."""
+    is_office = first > 1 and words[first - 1].text in {"of", "for"}
+    if not is_office or not roles.is_title(words[first - 2].text):
+        return 0
+    given = (i for i in range(first + 1, last - 1) if roles.is_given_name(words[i].text))
+    return next(given, first) - first
 
 
 def _is_place(name: str) -> bool:

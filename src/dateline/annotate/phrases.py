@@ -5,40 +5,29 @@ What counts: a run of names, nouns and adjectives with the determiners before it
 "and", and with an apposition between commas, dashes or brackets ("Park, a professor,
 said"). What guards against false ones: a phrase must start at a safe edge (the start of
 the sentence, a comma, "that", "when", words in marks), else nothing is told: a phrase
-in doubt is no phrase. Names and words for speakers (data/speaker_nouns.txt) are
-nominal; closed-class words (data/phrase_words.tsv) and finite verbs
-(data/finite_verbs.txt, and what ends in -ed) are its edges.
+in doubt is no phrase. Nouns for speakers stand in data/speaker_nouns.txt.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from dateline import lexicon
-from dateline.report import Token
-
-MARKED = "“”"  # stands in a unit for words in marks
-LONGEST = 30  # tokens; a longer run is no name of a speaker
-EDGES = frozenset(
-    (",", ";", ":", "-", "--", "---", "–", "—", "―", "(", ")", "[", "]", "|", "...", "…")
+from dateline.annotate.units import (
+    DASHES,
+    EDGES,
+    ENDS,
+    MARKED,
+    Unit,
+    is_adverb,
+    is_nominal,
+    is_time_word,
+    is_verb,
+    pronoun_of,
+    words,
 )
-DASHES = frozenset(("--", "---", "–", "—", "―", "-"))
-ENDS = frozenset((".", "!", "?", ";"))
 
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A sentence with each stretch in marks as one token, and all words in lower case."""
-
-    tokens: tuple[Token, ...]
-    low: tuple[str, ...]
-
-    def is_name(self, index: int) -> bool:
-        """Say whether a token is written as a name is."""
-        text = self.tokens[index].text
-        return text[:1].isupper() or (text[:1].isdigit() and not text.isdigit())
+LONGEST = 30  # tokens; a longer run is no name of a speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,66 +38,6 @@ class Phrase:
     end: int
     core: int
     pronoun: bool = False
-
-
-def unit(tokens: Iterable[Token]) -> Unit:
-    """Make a unit of tokens."""
-    kept = tuple(tokens)
-    return Unit(kept, tuple(token.text.casefold().replace("’", "'") for token in kept))
-
-
-def pronoun_of(word: str) -> str:
-    """Return the pronoun of a contraction such as "he'd"; any other word as it is."""
-    base, mark, _ = word.partition("'")
-    return base if mark and base in words("personal") else word
-
-
-@cache
-def words(kind: str) -> frozenset[str]:
-    """Return the closed-class words of one kind."""
-    return frozenset(lexicon.table("phrase_words.tsv")[kind].split())
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    kinds = ("preposition", "subordinator", "relative", "conjunction", "be", "have", "do", "modal")
-    return frozenset().union(*(words(kind) for kind in (*kinds, "negative", "personal")))
-
-
-def is_auxiliary(word: str) -> bool:
-    """Say whether a word is a form of be, have, do or a modal."""
-    return any(word in words(kind) for kind in ("be", "have", "do", "modal"))
-
-
-def is_adverb(word: str) -> bool:
-    """Say whether a word may stand between a subject and its verb."""
-    return word in words("adverb") or (word.endswith("ly") and len(word) > 4)  # noqa: PLR2004
-
-
-def is_verb(unit: Unit, index: int) -> bool:
-    """Say whether a token is surely a finite verb (or a participle that looks like one)."""
-    word = unit.low[index]
-    if is_auxiliary(word) or word in lexicon.words("finite_verbs.txt"):
-        return True
-    is_past = word.endswith("ed") and len(word) > 3 and word not in words("no_past")  # noqa: PLR2004
-    return is_past and not unit.is_name(index)
-
-
-def is_nominal(unit: Unit, index: int) -> bool:
-    """Say whether a token may be the last word of a noun phrase or stand within one."""
-    word = unit.low[index]
-    if (
-        pronoun_of(word) in _function_words()
-        or word == MARKED
-        or not (word[0].isalnum() or word == "'s")
-    ):
-        return False
-    return not is_verb(unit, index) or (unit.is_name(index) and index > 0)
-
-
-def is_time_word(unit: Unit, index: int) -> bool:
-    """Say whether a token names a day or month, or is a number as dates have."""
-    return unit.low[index] in words("time") or unit.low[index].isdigit()
 
 
 def phrase_before(unit: Unit, end: int) -> Phrase | None:
@@ -125,8 +54,14 @@ def phrase_before(unit: Unit, end: int) -> Phrase | None:
         return _before_apposition(unit, end) or _before_stray_comma(unit, end)
     if unit.low[end - 1] in {"who", "which"}:
         comma = end - 2 if end > 1 and unit.low[end - 2] == "," else end - 1
-        return _plain_before(unit, comma)
+        return _plain_before(unit, comma) or _name_before(unit, comma)
     return _plain_before(unit, end)
+
+
+def _name_before(unit: Unit, end: int) -> Phrase | None:
+    """Return the name that "who" stands behind, whatever stands before the name."""
+    start = _run_start(unit, end)
+    return Phrase(start, end, end) if start is not None and unit.is_name(end - 1) else None
 
 
 def _opening_bracket(unit: Unit, closing: int) -> int | None:
@@ -137,32 +72,42 @@ def _opening_bracket(unit: Unit, closing: int) -> int | None:
 
 
 def _plain_before(unit: Unit, end: int) -> Phrase | None:
+    """Find the phrase without apposition that ends right before a token."""
     start = _run_start(unit, end)
-    if start is None:
-        return None
     core = end
-    while True:
+    while start is not None and end - start <= LONGEST:
         if start == 0 or unit.low[start] == "whose" or _is_safe(unit, start - 1):
             return Phrase(start, end, core)
-        before = unit.low[start - 1]
-        if before in words("inner") and start > 1 and is_nominal(unit, start - 2):
-            longer = _run_start(unit, start - 1)
-            core = start - 1
-        elif before in {"and", "or"} and start > 1 and unit.low[start - 2] in words("personal"):
+        inner = _inner_end(unit, start)
+        if inner is None:
+            return _joined(unit, start, end, core)
+        start, core = _run_start(unit, inner), inner
+    return None
+
+
+def _inner_end(unit: Unit, start: int) -> int | None:
+    """Return where the head ends that a phrase at `start` is "of", "for" or "issued by"."""
+    before = unit.low[start - 1]
+    if before in words("inner") and start > 1 and is_nominal(unit, start - 2):
+        return start - 1
+    if before == "by" and start > 2 and unit.low[start - 2] in words("issued"):  # noqa: PLR2004
+        return start - 2
+    return None
+
+
+def _joined(unit: Unit, start: int, end: int, core: int) -> Phrase | None:
+    """Return a phrase with the one that "and" joins to it; None where its edge is not safe."""
+    before, plain = unit.low[start - 1], Phrase(start, end, core)
+    if before in {"and", "or", "&"} and start > 1:
+        if unit.low[start - 2] in words("personal"):
             both = start > 2 and unit.low[start - 3] == "both"  # noqa: PLR2004
             return Phrase(start - 2 - both, end, start - 1)
-        elif before in {"and", "or", "&"} and start > 1:
-            joined = _plain_before(unit, start - 1) if is_nominal(unit, start - 2) else None
-            if joined is None or not names_a_speaker(unit, joined):
-                return Phrase(start, end, core)
-            return Phrase(joined.start, end, joined.core)
-        elif before in words("preposition") and (start == 1 or _is_safe(unit, start - 2)):
-            return Phrase(start, end, core)  # "In Moscow officials said"
-        else:
-            return None
-        if longer is None or end - longer > LONGEST:
-            return None
-        start = longer
+        first = _plain_before(unit, start - 1) if is_nominal(unit, start - 2) else None
+        if first is None or not names_a_speaker(unit, first):
+            return plain
+        return Phrase(first.start, end, first.core)
+    opens = before in words("preposition") and (start == 1 or _is_safe(unit, start - 2))
+    return plain if opens else None  # "In Moscow officials said"
 
 
 def _run_start(unit: Unit, end: int) -> int | None:
@@ -208,11 +153,13 @@ def _is_safe(unit: Unit, index: int) -> bool:
 
 
 def names_a_speaker(unit: Unit, phrase: Phrase) -> bool:
+    """Say whether the head of a phrase is a name or a noun for speakers."""
     last = phrase.core - 1
-    return (unit.is_name(last) and not is_time_word(unit, last)) or _is_speaker_noun(unit, last)
+    return (unit.is_name(last) and not is_time_word(unit, last)) or is_speaker_noun(unit, last)
 
 
-def _is_speaker_noun(unit: Unit, index: int) -> bool:
+def is_speaker_noun(unit: Unit, index: int) -> bool:
+    """Say whether a token is a noun for speakers."""
     return unit.low[index] in lexicon.words("speaker_nouns.txt")
 
 
@@ -250,10 +197,11 @@ def phrase_after(unit: Unit, start: int) -> Phrase | None:
     size = len(unit.low)
     if start >= size:
         return None
-    if unit.low[start] in words("subject") and (
-        start + 1 >= size or not is_nominal(unit, start + 1)
-    ):
-        return Phrase(start, start + 1, start + 1, pronoun=unit.low[start] in words("personal"))
+    pronoun = pronoun_of(unit.low[start])
+    if pronoun in words("personal"):
+        return Phrase(start, start + 1, start + 1, pronoun=True)
+    if pronoun in words("subject") and (start + 1 >= size or not is_nominal(unit, start + 1)):
+        return Phrase(start, start + 1, start + 1)
     end = _run_end(unit, start)
     if end is None:
         return None
@@ -275,7 +223,9 @@ def _run_end(unit: Unit, start: int) -> int | None:
     if is_adverb(unit.low[start]) and not unit.is_name(start):
         return None
     end = start
-    while end < len(unit.low) and end - start < LONGEST and is_nominal(unit, end):
+    while end < len(unit.low) and end - start < LONGEST:
+        if not (is_nominal(unit, end) or (end > start and _is_participle_after_det(unit, end))):
+            break
         if end > start and unit.low[end] in words("det"):
             break
         if end > start and is_time_word(unit, end):
@@ -287,68 +237,3 @@ def _run_end(unit: Unit, start: int) -> int | None:
         unit.low[i] not in words("det") and unit.low[i][0].isalpha() for i in range(start, end)
     )
     return end if told else None
-
-
-def main_subject(unit: Unit, start: int, stop: int) -> Phrase | None:
-    """Find the subject of the main clause that starts at a token, before `stop`."""
-    start = _after_opening(unit, start, stop)
-    phrase = phrase_after(unit, start) if start < stop else None
-    if phrase is None or phrase.pronoun:
-        return phrase
-    end = phrase.end
-    if end < len(unit.low) and unit.low[end] == "(":
-        while end < stop and unit.low[end] != ")":
-            end += 1
-        end += 1
-    trimmed = _to_last_speaker(unit, phrase)
-    if end >= stop or (trimmed.end == phrase.end and not _goes_on(unit, end, stop)):
-        return None
-    return trimmed
-
-
-def _after_opening(unit: Unit, start: int, stop: int) -> int:
-    """Step over "Meanwhile," and "In a speech on Friday," to the subject."""
-    while start < stop and (unit.low[start] in words("conjunction") or unit.low[start] in EDGES):
-        start += 1
-    for _ in range(3):
-        word = unit.low[start] if start < stop else ""
-        opens = (
-            word in words("preposition")
-            or word in words("subordinator")
-            or word in words("connective")
-            or is_adverb(word)
-            or is_time_word(unit, start)
-            if word
-            else False
-        )
-        if not (opens or word.endswith("ing") or word in {"asked", "according"}):
-            return start
-        comma = next((i for i in range(start, stop) if unit.low[i] == ","), None)
-        if comma is None:
-            return start + 1 if is_adverb(word) or word in words("connective") else start
-        start = comma + 1
-    return start
-
-
-def _to_last_speaker(unit: Unit, phrase: Phrase) -> Phrase:
-    """Cut what the run took of the predicate: "Kim last week | launched"."""
-    end = phrase.core
-    while end > phrase.start and not _may_end_a_name(unit, end - 1):
-        end -= 1
-    return phrase if end in {phrase.start, phrase.core} else Phrase(phrase.start, end, end)
-
-
-def _may_end_a_name(unit: Unit, index: int) -> bool:
-    if unit.low[index] in words("det"):
-        return False
-    return unit.is_name(index) or _is_speaker_noun(unit, index)
-
-
-def _goes_on(unit: Unit, index: int, stop: int) -> bool:
-    """Say whether a predicate, or an apposition and then one, follows a subject."""
-    if index >= stop:
-        return False
-    word = unit.low[index]
-    if word == "," or word in DASHES:
-        return True
-    return is_verb(unit, index) or is_adverb(word) or is_time_word(unit, index) or word == "who"

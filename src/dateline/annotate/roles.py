@@ -13,7 +13,7 @@ from functools import cache
 
 from dateline import gazetteer, lexicon
 from dateline.annotate.name_cues import cues
-from dateline.annotate.name_words import Word, is_capital, is_function, joined
+from dateline.annotate.name_words import Word, is_capital, is_common, is_function, joined
 
 _DETERMINERS = cues("determiners")
 _MAX_TITLE = 9  # words before a name that one title has at most
@@ -74,19 +74,20 @@ def title_gender(text: str) -> str | None:
 def title_end(words: tuple[Word, ...], first: int, last: int) -> int | None:
     """Return where the titles at the head of a run end: after "U.S. Secretary of State".
 
-    None when the run holds no title, or nothing behind it.
+    None when the run holds no title; the end of the run when no name stands behind it.
     """
     for i in range(last - 1, first - 1, -1):
-        if not is_title(words[i].text):
+        text = words[i].text
+        if not is_title(text):
             continue
-        end = i + 1
-        if end < last and words[end].text in {"General", "general"}:
-            end += 1
-        if end < last and words[end].text in {"of", "for"}:
-            end = _portfolio_end(words, end, last)
-        if words[i].text in _SELDOM_TITLES:
+        if text in _SELDOM_TITLES:
             return None
-        return end
+        rest = [word.text for word in words[i + 1 : last]]
+        if bare(text) in cues("doubtful titles") and all(map(is_common, rest)):
+            return last  # "Justice Statistics"
+        end = i + 2 if rest and rest[0].casefold() == "general" else i + 1
+        is_held = end < last and words[end].text in {"of", "for"}
+        return _portfolio_end(words, end, last) if is_held else end
     return None
 
 

@@ -1,7 +1,25 @@
 """Time expressions of a report, with their TIMEX3 values (TimeML 1.2.1).
 
-What counts: dates, periods, times of day, durations and sets, in sentences, datelines
-and timestamps.
+What counts: dates ("April 25"), periods ("late February", "last week"), times of day
+("Wednesday afternoon"), durations ("eight years", "decades-old") and sets ("every
+Tuesday"), and words that point to a time ("now", "recently"), in sentences, datelines and
+timestamps. Ages are not counted, nor "soon", "former", "current".
+
+How: `timex_words` makes each word a class letter, `timex_grammar` matches patterns over
+the letters, the readers (`timex_days`, `timex_periods`, `timex_lengths`, `timex_hours`)
+give values against a clock: the report's own day, the last date the text named, and the
+tense of the clause (`timex_tense`). A history resolves "in June" against its last date,
+a report against its own day.
+
+What guards against false hits: months that are verbs or names need a cue ("May", "April
+Smith"), numbers of four figures must not count anything ("2000 people"), names made of
+times are left out ("Bloody Sunday", "The Sunday Times", "Operation Dawn", "Christmas
+Island"), data/time_neighbours.tsv. Without a reference day a value says only what is
+true of any day ("XXXX-WXX-4", "PAST_REF").
+
+Measured (evaluation/times.py, open parts of the corpora; F1 of spans by overlap, and of
+values): TimeBank .94 and .82, AQUAINT .94 and .76, WikiWars .94 and .82, MEANTIME .92 and
+.80. Many of the wrong values are the corpora's own ("1949-XX", "1989-WXX").
 """
 
 from __future__ import annotations
@@ -134,7 +152,8 @@ def _end(words: list[Word], hit: Hit) -> int:
 
 _YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b(?!,\d)")
 _DEICTIC = re.compile(
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:yesterday|today|(?:last|this) (?:week|month|year))\b"
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|yesterday|today|(?:last|this) (?:week|month|year))\b"
 )
 
 

@@ -57,8 +57,8 @@ class Found:
         return self.has("phase") or self.has("edge")
 
     def value(self, name: str) -> str:
-        """Return the value of a part's first word; "" if there is none."""
-        return next((word.value for word in self.part(name)), "")
+        """Return the value of a part's first word that has one; or ""."""
+        return next((word.value for word in self.part(name) if word.value), "")
 
     def text(self, name: str) -> str:
         """Return a part's first word in lower case; "" if there is none."""
@@ -83,6 +83,21 @@ class Found:
     def mod(self) -> str | None:
         """The TIMEX3 mod of "about", "more than", or else of a phase."""
         return self.value("mod") or self.phase
+
+    def is_name_start(self) -> bool:
+        """Say whether a capitalised word that is no time follows: "Christmas Island".
+
+        Words all in capitals stand in headlines and say nothing.
+        """
+        after = self.after()
+        return after is not None and after.letter == "_" and after.text.istitle()
+
+    def is_name_end(self) -> bool:
+        """Say whether a capitalised word stands before the match: "Operation Dawn"."""
+        if not self.first or not self.words[self.first].text.istitle():
+            return False
+        before = self.words[self.first - 1]
+        return before.letter == "_" and before.text[0].isupper()
 
 
 @cache

@@ -48,10 +48,10 @@ def next_time(
 
 
 # early, late in, the end of; last, that same; about, more than; two, twenty-five, 5 1/2, a few
-_PHASE = r"(?:(?P<phase>[e<>])-?[o@]?t?|t?(?P<edge>z)ot?)?"
+_PHASE = r"(?:t?(?P<phase>[e<>])-?[o@]?t?|t?(?P<edge>z)ot?)?"
 _REL = r"(?:(?P<the>t)?(?P<step>[lnir])|(?P<that>js?|ts))"
-_MOD = r"(?:t?(?P<mod>k|mT?|@L|L2)t?)?"
-_NUMBER = r"(?P<number>[DNY]D/D|(?:[DNY]|x?c)(?:-?[Nc])*(?:&xh)?|x?do?|x?h-?x?|x)"
+_MOD = r"(?:(?P<mod>k|mT?|@L|L2)t?)?"
+_NUMBER = r"(?P<number>[DNY]D/D|(?:[DNY]|x?c)(?:-?[Nc]){0,6}(?:-?&-?x-?h)?|x?do?|x?h-?x?|x)"
 _OF_THAT_YEAR = r"o?(?:(?P<of_step>[lnir])|(?P<of_that>js?|ts))(?P<unit>U)"
 _OF_YEAR = rf"(?:,?o?(?P<year>Y)|ot(?P<this>U)|{_OF_THAT_YEAR})"
 
@@ -60,15 +60,19 @@ _TABLE: tuple[tuple[str, Reader], ...] = (
     ("(?P<date>J)", days.read_slash_date),
     # April 25, 2019   Thursday, Apr. 25   Feb. 27-28   May 7 and 8, 2018
     (
-        rf"{_PHASE}(?:[Wa]\.?,?)?(?P<month>M)\.?(?P<day>[DO])(?!-?q)"
-        r"(?:[-&2](?P<last>[DO])(?!-?[UVq]))?(?!%)"
-        rf"(?:,?o?(?P<year>Y)|,?{_OF_THAT_YEAR})?",
+        (
+            rf"{_PHASE}(?:[Wa]\.?,?)?(?P<month>M)\.?(?P<day>[DO])(?!-?q)"
+            r"(?:[-&2](?P<last>[DO])(?!-?[UVq]))?(?!%)"
+            rf"(?:,?o?(?P<year>Y)|,?{_OF_THAT_YEAR})?"
+        ),
         days.read_month_day,
     ),
     # 25 April 2019   the 25th of April   27-28 Feb.
     (
-        rf"{_PHASE}(?:[Wa]\.?,?)?t?(?P<day>[DO])(?:[-&2](?P<last>[DO]))?o?(?P<month>M)\.?"
-        rf"(?:,?(?P<year>Y)|,?{_OF_THAT_YEAR})?",
+        (
+            rf"{_PHASE}(?:[Wa]\.?,?)?t?(?P<day>[DO])(?:[-&2](?P<last>[DO]))?o?(?P<month>M)\.?"
+            rf"(?:,?(?P<year>Y)|,?{_OF_THAT_YEAR})?"
+        ),
         days.read_month_day,
     ),
     # late February 2019   June last year   August of that year   last May   mid-May
@@ -104,7 +108,7 @@ _TABLE: tuple[tuple[str, Reader], ...] = (
         lengths.read_ago,
     ),
     (rf"{_MOD}{_NUMBER}(?P<unit>[UV])(?:(?P<back>b)|(?P<on>f))(?![A-Z_xtv@])", lengths.read_ago),
-    (r"t(?P<unit>U)(?:(?P<back>b)|(?P<on>f))", lengths.read_ago),
+    (r"t(?P<unit>U)(?:(?P<back>b)|(?P<on>f))(?P<of_what>(?=[tx_]))?", lengths.read_ago),
     (r"[tx]?(?P<unit>U)-(?:(?P<ago>g)|(?P<back><))[Uq]?", lengths.read_ago),
     (r"(?P<unit>V)(?:(?P<ago>g)|(?P<back><)|(?P<on>>))", lengths.read_ago),
     (
@@ -116,7 +120,7 @@ _TABLE: tuple[tuple[str, Reader], ...] = (
     # two-hour-long   nearly a year   every two weeks   a year and a half   5 1/2 hours
     (rf"v{_NUMBER}?(?P<unit>[UV])", lengths.read_set_of_units),
     (rf"{_MOD}{_NUMBER}-?m?(?P<unit>[UV])(?:-\+)?", lengths.read_duration),
-    (r"(?P<number>[DN](?:-?[Nc])*)(?P<quality>[_lnG])(?P<unit>V)", lengths.read_duration),
+    (r"(?P<number>[DN](?:-?[Nc]){0,6})(?P<quality>[_lnG])(?P<unit>V)", lengths.read_duration),
     # late last year   that same day   the end of the month   year's end   year-end
     (rf"{_PHASE}{_REL}G?(?P<unit>U)", periods.read_pointed_unit),
     (r"(?P<unit>U)['-]?z", periods.read_year_end),
@@ -129,7 +133,7 @@ _TABLE: tuple[tuple[str, Reader], ...] = (
     (r"(?P<these>i)(?P<unit>V)", lengths.read_bare_units),
     # this morning   last night   16:31   10 a.m.   noon
     (
-        rf"{_PHASE}(?:t?(?P<step>[lni])|(?P<that>js?|ts))(?P<part>P)(?P<hours>V)?",
+        rf"{_PHASE}(?:(?P<the>t)?(?P<step>[lni])|(?P<that>js?|ts))(?P<part>P)(?P<hours>V)?",
         hours.read_part_of_day,
     ),
     (r"k?(?P<clock>[HD])@t(?P<half>P)", hours.read_clock_time),
@@ -145,4 +149,9 @@ _TABLE: tuple[tuple[str, Reader], ...] = (
 )
 
 RULES = tuple(Rule(re.compile(pattern), reader) for pattern, reader in _TABLE)
-_ANY = re.compile("|".join(re.sub(r"\?P<\w+>", "?:", pattern) for pattern, _ in _TABLE))
+# The lookahead is for speed alone: no rule begins with another letter.
+_ANY = re.compile(
+    "(?=[A-Za-z<>=~@])(?:"
+    + "|".join(re.sub(r"\?P<\w+>", "?:", pattern) for pattern, _ in _TABLE)
+    + ")"
+)

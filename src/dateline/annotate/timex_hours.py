@@ -10,13 +10,11 @@ from dateline.annotate.timex_values import Clock
 
 
 def read_part_of_day(found: Found, clock: Clock) -> Meaning | None:
-    part = found.value("part")
-    base = clock.anchored if found.has("that") else clock.today
-    base = base or clock.today
-    day = values.shifted(base, "D", int(found.value("step") or 0))
-    if found.text("step") in _NEAR and part == "NI" and clock.today:
-        day = values.shifted(clock.today, "D", -1)
-    return Meaning("TIME", f"{day if '_' not in day else 'XXXX-XX-XX'}T{part}", found.phase)
+    """Read "this morning", "last night", "that evening", "the next morning"."""
+    is_of_story = found.has("that") or found.has("the") or clock.is_narrative
+    base = (clock.day if is_of_story else None) or clock.today
+    day = values.shifted(base, "D", int(found.value("step") or 0)) if base else "XXXX-XX-XX"
+    return Meaning("TIME", f"{day}T{found.value('part')}", found.phase)
 
 
 def read_bare_part(found: Found, clock: Clock) -> Meaning | None:
@@ -33,7 +31,7 @@ def read_bare_part(found: Found, clock: Clock) -> Meaning | None:
 def _is_part(found: Found) -> bool:
     """Say whether "dawn" is one: not in "Operation Dawn", "the dawn of peace", "good evening"."""
     word, after = found.part("part")[0], found.after()
-    if found.before() == "good" or (word.text[0].isupper() and found.first and word.text.istitle()):
+    if found.before() == "good" or (found.first and word.text.istitle()):
         return False
     return after is None or after.letter != "o" or _is_day_ahead(found)
 
@@ -49,19 +47,33 @@ def read_clock_time(found: Found, clock: Clock) -> Meaning | None:
     """Read "16:31", "10 a.m. EST", "4 in the morning"."""
     hour, _, minute = found.value("clock").partition(":")
     half = found.value("half")
-    if not half and not found.has("zone") and found.before() not in near("hour"):
+    if not half and not found.has("zone") and not _is_clock(found):
         return None
     hours = int(hour)
-    if half and hours > 12:
+    if hours > (_HALF_DAY if half else 2 * _HALF_DAY):
         return None
     if half:
-        hours = hours % 12 + (12 if half[:2].upper() in _AFTER_NOON else 0)
+        is_late = half[:2].upper() in _AFTER_NOON
+        hours = hours % _HALF_DAY + (_HALF_DAY if is_late else 0)
     base = clock.day or clock.today
     day = values.at(base, "D") if base else "XXXX-XX-XX"
-    return Meaning("TIME", f"{day}T{hours:02}:{minute[:2] or '00'}") if hours <= 24 else None
+    return Meaning("TIME", f"{day}T{hours:02}:{minute[:2] or '00'}")
+
+
+def _is_clock(found: Found) -> bool:
+    """Say whether bare "16:31" is a time and no score: "at 16:31", "16:31 April 25"."""
+    is_dated = _DATE_AHEAD.match(found.match.string, found.end) is not None
+    return is_dated or found.before() in near("hour")
+
+
+_DATE_AHEAD = re.compile(",?@?(?:[WMI]|D[MO])")
 
 
 def read_reference(found: Found, clock: Clock) -> Meaning | None:
+    """Read "now", "today", "recently"; not "USA Today"."""
+    after = found.after()
+    if found.is_name_end() and after and after.text.islower():
+        return None
     value = found.value("word")
     step = {"YESTERDAY": -1, "TODAY": 0, "TONIGHT": 0, "TOMORROW": 1}.get(value)
     if step is None:
@@ -73,6 +85,7 @@ def read_reference(found: Found, clock: Clock) -> Meaning | None:
 
 
 def read_future(found: Found, _clock: Clock) -> Meaning | None:
+    """Read "the future"."""
     return Meaning("DATE", found.value("word"))
 
 
@@ -84,4 +97,4 @@ def read_past(found: Found, _clock: Clock) -> Meaning | None:
 
 
 _AFTER_NOON = frozenset({"P.", "PM", "AF", "EV", "NI"})
-_NEAR = frozenset(["last"])
+_HALF_DAY = 12

@@ -7,6 +7,7 @@ import re
 from dateline.annotate import timex_values as values
 from dateline.annotate.timex_found import CLOCK_UNITS, Found, Meaning
 from dateline.annotate.timex_values import Clock
+from dateline.annotate.timex_words import Word
 
 
 def read_ago(found: Found, clock: Clock) -> Meaning | None:
@@ -17,6 +18,8 @@ def read_ago(found: Found, clock: Clock) -> Meaning | None:
     if unit in CLOCK_UNITS and number != 0:
         return _ago_in_hours(found, step)
     base = clock.now if found.has("ago") else clock.anchored or clock.now
+    if found.match.re.groupindex.get("of_what") and _is_of_something(found, clock):
+        return Meaning("DATE", "XXXX-XX-XX", moves=False)
     if number is None or base is None or number != int(number):
         return Meaning("DATE", "PAST_REF" if step < 0 else "FUTURE_REF", found.mod)
     if unit == "Y" and step < 0 and number == 1 and clock.quarter:
@@ -26,15 +29,19 @@ def read_ago(found: Found, clock: Clock) -> Meaning | None:
     return Meaning("DATE", value, found.mod, moves=not found.has("ago") and unit != "Y")
 
 
+def _is_of_something(found: Found, clock: Clock) -> bool:
+    """Say whether a day is counted from what a report may not date: "the day after the attack"."""
+    return not clock.is_narrative and found.match["of_what"] is not None
+
+
 def _ago_in_hours(found: Found, step: int) -> Meaning:
     if found.has("ago") and step < 0:
         return Meaning("DATE", "PAST_REF", found.mod)
     return Meaning("DURATION", length_of(found), found.mod)
 
 
-def read_span_pointed(found: Found, clock: Clock) -> Meaning | None:
+def read_span_pointed(found: Found, _clock: Clock) -> Meaning | None:
     """Read "the past two weeks", "the next few days", "the first nine months"."""
-    del clock
     return Meaning("DURATION", length_of(found), found.mod)
 
 
@@ -50,15 +57,18 @@ def read_duration(found: Found, _clock: Clock) -> Meaning | None:
 
 
 def read_quarters(found: Found, _clock: Clock) -> Meaning | None:
+    """Read "the past two quarters"."""
     number = number_of(found)
-    return Meaning("DURATION", "PXM" if number is None else f"P{number * 3:g}M")
+    return Meaning("DURATION", format_length(None if number is None else number * 3, "M"))
 
 
 def read_set_of_units(found: Found, _clock: Clock) -> Meaning | None:
+    """Read "every two weeks", "per year"."""
     return Meaning("SET", length_of(found))
 
 
 def read_set_word(found: Found, _clock: Clock) -> Meaning | None:
+    """Read "daily", "annually"; not "The Daily Telegraph"."""
     word = found.part("word")[0]
     if word.text[0].isupper() and found.first:
         return None
@@ -80,31 +90,34 @@ def read_bare_units(found: Found, _clock: Clock) -> Meaning | None:
 
 
 def read_long_unit(found: Found, _clock: Clock) -> Meaning | None:
-    return Meaning("DURATION", _format_length(1, found.value("unit")), found.mod)
+    """Read "year-long", "daylong"."""
+    return Meaning("DURATION", format_length(1, found.value("unit")), found.mod)
 
 
 def length_of(found: Found) -> str:
+    """Return the TIMEX3 duration of a number and a unit: "P8Y", "PT2H", "PXM"."""
     if not found.has("number"):
-        return _format_length(None if _is_plural(found) else 1, found.value("unit"))
-    return _format_length(number_of(found), found.value("unit"))
+        return format_length(None if _is_plural(found) else 1, found.value("unit"))
+    return format_length(number_of(found), found.value("unit"))
 
 
 def _is_plural(found: Found) -> bool:
     return bool(found.part("unit")) and found.part("unit")[0].letter == "V"
 
 
-def _format_length(number: float | None, unit: str) -> str:
+def format_length(number: float | None, unit: str) -> str:
+    """Return the TIMEX3 duration of so many units; None for an unknown number."""
     if unit == "F":
         unit, number = "W", None if number is None else number * 2
     clock, code = ("T", unit[1]) if unit in CLOCK_UNITS else ("", unit)
     if number is None:
         return f"P{clock}X{code}"
     whole, rest = divmod(number, 1)
-    if rest == 0.5 and unit in _HALVES:
+    if rest == _A_HALF and unit in _HALVES:
         smaller, count = _HALVES[unit]
         head = f"P{clock}{int(whole)}{code}" if whole else f"P{clock}"
         return f"{head}{count}{smaller}"
-    return f"P{clock}{number:g}{code}"
+    return f"P{clock}{number if rest else int(number)}{code}"
 
 
 def number_of(found: Found) -> float | None:
@@ -112,25 +125,29 @@ def number_of(found: Found) -> float | None:
     words = [word for word in found.part("number") if word.letter in "DNYcdxh"]
     if any(word.value == "X" for word in words):
         return None
-    if len(words) == 3 and "/" in {word.text for word in found.part("number")}:
-        whole, upper, lower = (float(word.value) for word in words)
+    amounts = [float(word.value) for word in words]
+    if "/" in {word.text for word in found.part("number")}:
+        whole, upper, lower = amounts
         return whole + upper / lower
+    if words and words[0].letter == "x" and len(words) > 1:  # "a few", "a hundred", "a half"
+        words, amounts = words[1:], amounts[1:]
+    return _summed(words, amounts)
+
+
+def _summed(words: list[Word], amounts: list[float]) -> float:
+    """Add up "two hundred and fifty thousand"; 1 for no words."""
     total, current = 0.0, 0.0
-    for word in words:
-        amount = float(word.value)
-        if word.letter == "c" and current:
-            current *= amount
-        elif word.letter == "x" and current:
+    for word, amount in zip(words, amounts, strict=True):
+        if word.letter == "x":  # "two and a half"
             continue
-        elif word.letter == "d" and current:
-            current = amount
-        else:
-            current += amount
-        if amount == 1000.0:
+        current = (current or 1) * amount if word.letter == "c" else current + amount
+        if word.letter == "c" and amount >= _THOUSAND:
             total, current = total + current, 0.0
     return total + current or 1.0
 
 
+_A_HALF = 0.5
+_THOUSAND = 1000
 _HALVES = {"TH": ("M", 30), "TM": ("S", 30), "Y": ("M", 6)}
 _AGE = re.compile("-?!")
 _OPENING_QUOTES = frozenset('"“‘')

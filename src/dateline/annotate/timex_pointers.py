@@ -8,6 +8,7 @@ from dateline.annotate.timex_values import Clock
 
 
 def year_named(found: Found, clock: Clock) -> str | None:
+    """Return the year that "of 1990", "of last year", "of the year" names."""
     if found.has("year"):
         return found.value("year")
     if found.value("this") == "Y":

@@ -17,10 +17,10 @@ _REACH = 25  # words; clauses of news are shorter, lists of amounts are not
 _CLAUSE_MARKS = frozenset(";:,()")
 _BESIDE = 2  # "announced in January": a participle beside the time is no plan
 _OPENING = 4
-_BE = frozenset(["be", "to"])
-_UNTIL = frozenset("until till through".split())
-_HAD_BEEN = frozenset("had been was were".split())
-_IS = frozenset("is are am".split())
+_BE = frozenset({"be", "to"})
+_UNTIL = frozenset({"until", "till", "through"})
+_HAD_BEEN = frozenset({"had", "been", "was", "were"})
+_IS = frozenset({"is", "are", "am"})
 
 
 def tense_at(words: list[Word], index: int) -> Tense | None:

@@ -21,7 +21,7 @@ from dateline.values import Interval
 Tense = Literal["past", "future"]
 
 # Months by which a narrative may step back when it names a month without its year; beyond
-# it the month is of the next year. 3: best on WikiWars of 1 to 6; evaluation/times.py.
+# it the month is of the next year. 4: the middle of a plateau from 3 to 5 on WikiWars.
 _STEP_BACK = 4
 _WEEKDAYS = 7
 _SATURDAY = 6

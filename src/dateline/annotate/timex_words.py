@@ -20,8 +20,8 @@ Classes of single words are data (data/time_words.tsv); numerals are classed by 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from dateline import lexicon
 
@@ -41,16 +41,15 @@ _FORMS = r"""
   | (?P<mark>[^\w\s])
 """
 _SPOKEN_YEAR = re.compile("N-?N(?:-?N)?")
-_SPOKEN_CENTURIES = range(16, 21)
+_SPOKEN_CENTURIES, _SPOKEN_REST = range(16, 21), range(10, 100)
+_TENS, _ONES = range(20, 100, 10), range(1, 10)
 _BY_FORM = {"possessive": "'", "dash": "-"}
-_FIRST_YEAR, _LAST_YEAR = 1000, 2199
-_LAST_DAY = 31
+_YEARS, _DAYS = range(1000, 2200), range(1, 32)
 _UNKNOWN = ("_", "", False)
 _PLAIN_MARKS = frozenset(',.;:()[]/%$€£¥"“”')
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):  # a tuple, being made for every word of every report, is made fast
     """A word or mark, where it stands, its class letter, and what the class tells."""
 
     text: str
@@ -83,19 +82,18 @@ def _with_spoken_years(words: list[Word]) -> list[Word]:
 
 
 def _spoken_year(numbers: list[int]) -> int | None:
-    century, *rest = numbers
-    tens, ones = (*rest, 0)[:2]
-    if century not in _SPOKEN_CENTURIES or not 10 <= tens < 100:
-        return None
-    if ones and (tens < 20 or tens % 10 or ones > 9):
+    century, tens, ones = (*numbers, 0)[:3]
+    is_whole = ones == 0 or (tens in _TENS and ones in _ONES)
+    if century not in _SPOKEN_CENTURIES or tens not in _SPOKEN_REST or not is_whole:
         return None
     return century * 100 + tens + ones
 
 
 def _word(match: re.Match[str]) -> Word:
     kind = str(match.lastgroup)
+    start, end = match.span()
     letter, value = _READ.get(kind, _of_form)(kind, match[kind])
-    return Word(match.group(), match.start(), match.end(), letter, value)
+    return Word(match[0], start, end, letter, value)
 
 
 def _of_form(kind: str, text: str) -> tuple[str, str]:
@@ -111,9 +109,9 @@ def _of_number(_kind: str, text: str) -> tuple[str, str]:
     digits = text.replace(",", "")
     if not text.isdecimal():
         return "N", digits
-    if len(text) == 4 and _FIRST_YEAR <= int(text) <= _LAST_YEAR:
+    if len(text) == len("yyyy") and int(text) in _YEARS:
         return "Y", text
-    return ("D" if len(text) <= 2 and 1 <= int(text) <= _LAST_DAY else "N"), text
+    return ("D" if len(text) <= len("dd") and int(text) in _DAYS else "N"), text
 
 
 def _of_mark(_kind: str, text: str) -> tuple[str, str]:

@@ -11,8 +11,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline import lexicon
-from dateline.annotate.phrases import MARKED, Phrase, Unit, words
 from dateline.annotate.person_names import gender_of
+from dateline.annotate.phrases import Phrase
+from dateline.annotate.units import MARKED, Unit, words
 from dateline.report import Chain, Mention, Report, Span
 from dateline.spans import Shelf
 
@@ -107,10 +108,7 @@ class Voices:
         last = unit.tokens[phrase.end - 1].end
         if mention.kind != "person" or mention.form != "name" or mention.span.end < last:
             return None
-        if mention.role is not None:
-            begins = mention.role.start
-        else:
-            begins = mention.span.start
+        begins = mention.role.start if mention.role is not None else mention.span.start
         starts = unit.tokens[phrase.start].start
         if begins <= starts:
             return chain

@@ -30,8 +30,8 @@ def assemble(readings: tuple[Reading, ...]) -> Record:
     claims = number_claims(kept, actor_of)
     quotes = number_quotes(kept, actor_of)
     claim_by_id = {claim.id: claim for claim in claims}
-    groups = align(_stated(kept, claims, actor_of))
-    findings = find_findings(groups, claim_by_id, origin_of)
+    alignment = align(_stated(kept, claims, actor_of))
+    findings = find_findings(alignment, claim_by_id, origin_of, _in_prose(kept, claims))
     utterances = find_utterances(quotes)
     quote_by_id = {quote.id: quote for quote in quotes}
     return Record(
@@ -48,7 +48,14 @@ def assemble(readings: tuple[Reading, ...]) -> Record:
         utterances=utterances,
         claims=claims,
         findings=findings,
-        differences=find_differences(findings, claim_by_id, actors, utterances, quote_by_id),
+        differences=find_differences(
+            findings,
+            claims=claim_by_id,
+            near=alignment.near,
+            actors=actors,
+            utterances=utterances,
+            quotes=quote_by_id,
+        ),
         timeline=find_timeline(findings, claim_by_id, kept),
         positions=find_positions(kept, actor_of),
         summary=summarise(kept, claims, findings),
@@ -64,6 +71,13 @@ def _stated(
         Stated(claim.id, claim.span.report, own, around, claim.source)
         for claim, (own, around) in zip(claims, terms, strict=True)
     ]
+
+
+def _in_prose(readings: tuple[Reading, ...], claims: tuple[Claim, ...]) -> frozenset[str]:
+    """Return the ids of the claims that stand in body text, not in headlines or captions."""
+    reports = {reading.report.id: reading.report for reading in readings}
+    blocks = ((c, reports[c.span.report].block_at(c.span.start)) for c in claims)
+    return frozenset(claim.id for claim, block in blocks if block and block.kind == "body")
 
 
 def _entry(reading: Reading, origins: tuple[Origin, ...]) -> ReportEntry:

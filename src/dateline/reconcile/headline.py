@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -10,6 +11,7 @@ from dateline.record import Actor
 from dateline.report import Reading, Report, Sentence, Span
 from dateline.values import Interval
 
+_AT = re.compile(r"\b(?:in|at|near|off|outside)\s+(?:[\w'’.-]+\s+){0,4}$", re.IGNORECASE)
 LEAD = 3  # sentences of the body in which a report tells when and where
 
 
@@ -49,24 +51,26 @@ def _lead_times(reading: Reading) -> set[str]:
 
 
 def find_where(readings: Sequence[Reading], actors: Sequence[Actor]) -> str | None:
-    """Return the place that most reports name in dateline or first sentences."""
-    votes: Counter[str] = Counter()
-    for actor in actors:
-        if actor.kind == "place":
-            reports = {mention.report for mention in actor.mentions}
-            leads = [r for r in readings if r.report.id in reports and _in_lead(r, actor)]
-            votes[actor.name] = len(leads)
+    """Return the place that most reports give in dateline or, after "in" or "at", in their lead."""
+    places = [actor for actor in actors if actor.kind == "place"]
+    votes = {actor.name: sum(_tells(reading, actor) for reading in readings) for actor in places}
     needed = min(2, len(readings))
     ranked = sorted((-count, name) for name, count in votes.items() if count >= needed)
     return ranked[0][1] if ranked else None
 
 
-def _in_lead(reading: Reading, actor: Actor) -> bool:
-    spans = [s.span for s in _lead(reading)]
+def _tells(reading: Reading, place: Actor) -> bool:
     dateline = reading.report.dateline
-    if dateline and dateline.place.partition(",")[0].casefold() in map(str.casefold, actor.names):
+    town = dateline.place.partition(",")[0].casefold() if dateline else ""
+    if town in {name.casefold() for name in place.names}:
         return True
-    return any(span.contains(mention) for span in spans for mention in actor.mentions)
+    spans = [sentence.span for sentence in _lead(reading)]
+    text = reading.report.text
+    return any(
+        span.contains(mention) and _AT.search(text, span.start, mention.start)
+        for span in spans
+        for mention in place.mentions
+    )
 
 
 def _lead(reading: Reading) -> list[Sentence]:

@@ -1,10 +1,10 @@
 """Origins: how many independent voices a set of reports is.
 
 What counts: two reports are one voice when the same agency stands in their dateline,
-byline or credit, when the same person signed both, or when a good part of the shorter
-one's own words stands in the other. What guards against false joins: a shared photo
-caption, a shared quotation and a source that the prose merely names ("told Reuters")
-join nothing.
+byline or credit, when the same person signed both, when one newsroom publishes both and
+credits nobody else, or when a good part of the shorter one's own words stands in the
+other. What guards against false joins: a shared photo caption, a shared quotation and a
+source that the prose merely names ("told Reuters") join nothing.
 
 A report that shows no sign of whose reporting it is counts as its own voice.
 """
@@ -27,7 +27,12 @@ COPIED = 0.2
 
 def find_origins(readings: tuple[Reading, ...], copies: tuple[Copy, ...]) -> tuple[Origin, ...]:
     """Return the voices behind the reports, those with most reports first."""
-    reasons = [*_by_agency(readings), *_by_byline(readings), *_by_text(readings, copies)]
+    reasons = [
+        *_by_agency(readings),
+        *_by_byline(readings),
+        *_by_newsroom(readings),
+        *_by_text(readings, copies),
+    ]
     groups = _joined([reading.report.id for reading in readings], reasons)
     reports = {reading.report.id: reading.report for reading in readings}
     groups.sort(key=lambda group: (-len(group), group))
@@ -73,6 +78,23 @@ def _signature(report: Report, name: str) -> Iterator[Span]:
         yield report.span(*match.span())
 
 
+def _by_newsroom(readings: tuple[Reading, ...]) -> Iterator[Reason]:
+    """Hold together what one newsroom reports itself; it has no span where no line says so."""
+    own: dict[str, list[Report]] = defaultdict(list)
+    for reading in readings:
+        report = reading.report
+        if report.outlet and not _agencies(report) - {report.outlet}:
+            own[report.outlet].append(report)
+    for outlet, reports in sorted(own.items()):
+        if len(reports) > 1:
+            spans = [span for report in reports for span in _signature(report, outlet)]
+            yield Reason("same newsroom", tuple(report.id for report in reports), tuple(spans))
+
+
+def _agencies(report: Report) -> set[str]:
+    return {credit.name for credit in report.credits if credit.kind != "reported"}
+
+
 def _by_text(readings: tuple[Reading, ...], copies: tuple[Copy, ...]) -> Iterator[Reason]:
     for one, other in combinations(readings, 2):
         ids = {one.report.id, other.report.id}
@@ -98,11 +120,7 @@ def _in_order(group: set[str], ids: list[str]) -> list[str]:
 
 def _name(reports: list[Report]) -> str:
     """Return what to call a voice: the agency its reports share, their outlet, or a path."""
-    agencies = [
-        {credit.name for credit in report.credits if credit.kind != "reported"}
-        for report in reports
-    ]
-    if common := sorted(set.intersection(*agencies)):
+    if common := sorted(set.intersection(*map(_agencies, reports))):
         return ", ".join(common)
     outlets = [report.outlet for report in reports if report.outlet]
     return outlets[0] if outlets else reports[0].path

@@ -107,7 +107,7 @@ def weights(claims: Iterable[frozenset[str]]) -> dict[str, float]:
 
 
 def rarity(term: str) -> float:
-    """Return how telling a term is in news at large: 0 for one in every article, 1 for a rare one."""
+    """Return how telling a term is in news at large, from 0 (in every article) to 1 (rare)."""
     if not term[0].isalpha():
         return 1.0
     share = float(lexicon.table("document_frequency.tsv").get(term, RARE))

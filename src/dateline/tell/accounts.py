@@ -56,10 +56,52 @@ def agreed(opened: Index, limit: Limit) -> Section:
         for found in opened.record.findings
         if _is_shared(found) and not (found.verdict == "disputed" and found.id in told_apart)
     ]
-    shown, rest = first(ranked(chosen, opened), limit.lines)
+    shown, rest = first(list(_fresh(ranked(chosen, opened))), limit.lines)
     lines = tuple(_finding(found, opened) for found in shown)
     note = "In the words of the report that says it most clearly."
     return Section("What the voices agree on", lines, note, rest)
+
+
+def unmeasured(opened: Index, limit: Limit) -> Section:
+    """Tell what several voices may say, in the words of each, for a person to judge."""
+    chosen = [found for found in opened.record.findings if found.verdict == "unmeasured"]
+    shown, rest = first(list(_fresh(ranked(chosen, opened))), limit.lines)
+    lines = tuple(_wordings(found, opened, limit) for found in shown)
+    note = "Alike, but not enough to be called agreed."
+    return Section("What may be the same", lines, note, rest)
+
+
+def _fresh(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Leave out a finding that says again, by half of its claims, what one before it said."""
+    told: list[Finding] = []
+    for finding in findings:
+        if not any(_says_again(finding, other) for other in told):
+            told.append(finding)
+            yield finding
+
+
+def _says_again(finding: Finding, other: Finding) -> bool:
+    shared = set(finding.claims).intersection(other.claims)
+    return finding.text == other.text or 2 * len(shared) >= len(finding.claims)
+
+
+def _wordings(finding: Finding, opened: Index, limit: Limit) -> Line:
+    others = [
+        opened.claims[id_].span
+        for id_ in finding.claims
+        if opened.claims[id_].span != finding.text
+        and opened.claims[id_].span.report != finding.text.report
+    ]
+    shown, rest = first(others, limit.under)
+    lines = tuple(
+        Line(
+            (Run(part(span.text), "words"),), opened.marks((span,)), opened.names_of((span.report,))
+        )
+        for span in shown
+    )
+    label = opened.names_of((finding.text.report,))
+    words = (Run(part(finding.text.text), "words"),)
+    return Line(words, opened.marks((finding.text,)), label, under=lines, rest=rest)
 
 
 def differences(opened: Index, limit: Limit) -> Section:

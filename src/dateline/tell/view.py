@@ -26,6 +26,7 @@ SECTIONS: tuple[tuple[Teller, Limit], ...] = (
     (origins.voices, Limit(under=4)),
     (accounts.agreed, Limit(8)),
     (accounts.differences, Limit(6)),
+    (accounts.unmeasured, Limit(4, under=2)),
     (accounts.single, Limit(8)),
     (sayings.sayings, Limit(5, under=3)),
     (days.timeline, Limit(10)),

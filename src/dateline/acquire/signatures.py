@@ -20,8 +20,9 @@ from dateline.report import Block, Credit, CreditKind, Span
 _TAIL_PARAGRAPHS = 2
 
 _SIGNED = re.compile(
-    r"(?:[(\[](?P<inner>[^()\[\]]{2,60})[)\]]|(?:[.!?][\"”’)]*\s*[—–-]{1,2}|\s[—–-]{1,2}|[.!?][\"”’)]*\s)\s*(?P<bare>[A-Z][\w./&’' -]{1,40}?))"
-    r"\s*\.?\s*$"
+    r"(?:[(\[](?P<inner>[^()\[\]]{2,60})[)\]]"
+    r"|(?:[.!?][\"”’)]*\s*[—–-]{1,2}|\s[—–-]{1,2}|[.!?][\"”’)]*\s)"
+    r"\s*(?P<bare>[A-Z][\w./&’' -]{1,40}?))\s*\.?\s*$"
 )
 _FIRST = re.compile(
     r"\b(?:first|originally)\s+(?:reported|published|broken|revealed|disclosed)\s+(?:\w+\s+){0,2}?(?:by|in|on)\s+(?P<by>(?:the\s+|The\s+)?[A-Z][\w.&’']*(?:\s+(?:of\s+)?[A-Z][\w.&’']*){0,4})"
@@ -34,6 +35,7 @@ def find_credits(report: str, text: str, blocks: Sequence[Block]) -> Iterator[Cr
     """Find the signs of whose reporting a report's body is, in the order of the text."""
     bodies = [n for n, block in enumerate(blocks) if block.kind == "body"]
     first, last = (bodies[0], bodies[-1]) if bodies else (len(blocks), -1)
+    title = next((n for n, block in enumerate(blocks) if block.kind == "title"), -1)
     for number, block in enumerate(blocks):
         head = datelines.head_of_block(text, blocks, number)
         if head and head.agency:
@@ -41,7 +43,7 @@ def find_credits(report: str, text: str, blocks: Sequence[Block]) -> Iterator[Cr
         for name, kind, start, end in _of_block(
             text,
             block,
-            outside=not first < number < last,
+            outside=title < number < first or number > last,
             tail=number in bodies[-_TAIL_PARAGRAPHS:],
         ):
             yield Credit(name, kind, Span(report, start, end, text[start:end]))

@@ -1,0 +1,164 @@
+"""What a line looks like once its neighbours are asked.
+
+What counts: a line that stands on the page again and again is furniture; a photo credit
+of its own line makes the line above a caption, and so do the lines that a caption is
+broken into; a sentence printed twice close by is the caption of a picture shown twice, or
+a pull quote; a place in capitals is a dateline at the head of a report and nowhere else;
+a name of its own line is a byline beside a time stamp or behind "By". What guards against
+false hits: speakers of a transcript stand in capitals before a colon too, so that several
+such lines are no datelines; the agency in brackets behind a report's last paragraph signs
+the report, and makes no caption of it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from dateline.acquire import agencies, bylines, captions, datelines, signs
+from dateline.acquire.lines import Line
+from dateline.acquire.signs import Look
+
+# A line that stands so often is no part of any text.
+_AGAIN = 3
+# A sentence of more words that stands twice within so many lines was printed twice.
+_MIN_TWIN_WORDS = 10
+_TWIN_REACH = 3
+# Places in capitals with no date or agency beside: more of them are no datelines.
+_MAX_UNSURE = 2
+_MAX_COLONS = 1
+# Paragraphs from the head of a report in which such a place may stand, and how long they are.
+_HEAD_PARAGRAPHS = 4
+_MIN_DATED_WORDS = 10
+
+_BY = frozenset(
+    (
+        "author",
+        "author of the article",
+        "authors",
+        "by",
+        "posted by",
+        "reporter",
+        "story by",
+        "written by",
+    )
+)
+
+
+def settled_looks(text: str, lines: Sequence[Line]) -> tuple[Look, ...]:
+    """Return the look of each line, corrected by the lines next to it."""
+    looks = [signs.look_of(text, line) for line in lines]
+    _settle_repeats(lines, looks)
+    _settle_first(lines, looks)
+    _settle_captions(lines, looks)
+    _settle_twins(lines, looks)
+    _settle_last(lines, looks)
+    _settle_datelines(text, lines, looks)
+    _settle_authors(lines, looks)
+    return tuple(looks)
+
+
+def _settle_repeats(lines: Sequence[Line], looks: list[Look]) -> None:
+    counts = Counter(line.text for line in lines)
+    for number, line in enumerate(lines):
+        if counts[line.text] >= _AGAIN and looks[number] in {"heading", "scrap", "prose"}:
+            looks[number] = "furniture"
+
+
+def _settle_first(lines: Sequence[Line], looks: list[Look]) -> None:
+    """Take a page's first words behind its furniture for a headline, be they signed "- Xinhua"."""
+    first = next((n for n, look in enumerate(looks) if look not in {"furniture", "scrap"}), None)
+    if first is None or looks[first] != "caption":
+        return
+    if not captions.is_signed(lines[first].text):
+        looks[first] = "heading"
+
+
+def _settle_captions(lines: Sequence[Line], looks: list[Look]) -> None:
+    for number in range(1, len(lines)):
+        if lines[number].apart or looks[number] != "caption":
+            continue
+        if captions.is_credit(lines[number].text) and looks[number - 1] == "prose":
+            looks[number - 1] = "caption"
+        above = number - 1
+        while above >= 0 and looks[above] == "heading" and not lines[above + 1].apart:
+            looks[above] = "caption"
+            above -= 1
+
+
+def _settle_twins(lines: Sequence[Line], looks: list[Look]) -> None:
+    seen: dict[str, int] = {}
+    for number, line in enumerate(lines):
+        if line.size <= _MIN_TWIN_WORDS or looks[number] != "prose":
+            continue
+        twin = seen.get(line.text)
+        seen[line.text] = number
+        if twin is None or number - twin > _TWIN_REACH:
+            continue
+        if captions.shows_picture(line.text):
+            looks[twin] = looks[number] = "caption"
+        else:
+            looks[number] = "furniture"
+
+
+def _settle_last(lines: Sequence[Line], looks: list[Look]) -> None:
+    """Take the last paragraph with an agency behind it for the end of the report."""
+    last = max((n for n, look in enumerate(looks) if look in {"prose", "caption"}), default=None)
+    if last is None or looks[last] != "caption" or captions.is_credit(lines[last].text):
+        return
+    if not captions.is_caption(lines[last].text, lines[last].size, last=True):
+        looks[last] = "prose"
+
+
+def _settle_datelines(text: str, lines: Sequence[Line], looks: list[Look]) -> None:
+    doubtful = _doubtful(text, lines, looks)
+    no_datelines = doubtful if len(doubtful) > _MAX_UNSURE else set()
+    colons = {n for n, mark in doubtful.items() if mark == ":"}
+    prose = 0
+    for number, look in enumerate(looks):
+        if number in doubtful and (
+            number in no_datelines
+            or prose > _HEAD_PARAGRAPHS
+            or (number in colons and len(colons) > _MAX_COLONS)
+            or doubtful[number] == ""
+        ):
+            looks[number] = signs.look_beyond_dateline(text, lines[number])
+        prose += look in {"prose", "dateline"}
+
+
+def _doubtful(text: str, lines: Sequence[Line], looks: Sequence[Look]) -> dict[int, str]:
+    """Return the lines that a mere place in capitals opens, with the mark that closes it.
+
+    The mark is empty where too little stands behind it to be a paragraph.
+    """
+    found: dict[int, str] = {}
+    for number, line in enumerate(lines):
+        if looks[number] != "dateline":
+            continue
+        head = datelines.head_of(text, line.start, line.end)
+        if head and not head.is_sure:
+            brief = head.end < line.end and line.size < _MIN_DATED_WORDS
+            found[number] = "" if brief else head.mark
+    return found
+
+
+def _settle_authors(lines: Sequence[Line], looks: list[Look]) -> None:
+    for number, line in enumerate(lines):
+        if looks[number] not in {"heading", "scrap"}:
+            continue
+        if _is_agency_line(number, line, looks) or _is_author_line(number, lines, looks):
+            looks[number] = "byline"
+
+
+def _is_agency_line(number: int, line: Line, looks: Sequence[Look]) -> bool:
+    under_caption = number > 0 and looks[number - 1] == "caption"
+    return not under_caption and agencies.is_agency(line.text)
+
+
+def _is_author_line(number: int, lines: Sequence[Line], looks: Sequence[Look]) -> bool:
+    line = lines[number].text
+    if not bylines.is_person(line):
+        return False
+    before = lines[number - 1].text.casefold().strip(" :") if number else ""
+    beside = (*looks[max(0, number - 1) : number], *looks[number + 1 : number + 3])
+    return before in _BY or ("timestamp" in beside and bylines.has_given_name(line))
