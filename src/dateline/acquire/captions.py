@@ -82,20 +82,28 @@ _SIGNS = tuple(
     re.compile(pattern)
     for pattern in (
         # (L)  (right)  (2nd from left)
-        r"\((?:L|R|C|left|right|cent(?:er|re)|top|bottom|front|back|rear|2nd [LR]"
-        r"|(?:2nd|3rd|second|third) from (?:left|right|[LR]))\)",
+        (
+            r"\((?:L|R|C|left|right|cent(?:er|re)|top|bottom|front|back|rear|2nd [LR]"
+            r"|(?:2nd|3rd|second|third) from (?:left|right|[LR]))\)"
+        ),
         # , left,  , second from right,
-        r",\s(?:left|right|cent(?:er|re)|(?:second|third) (?:from )?(?:left|right)|foreground"
-        r"|background|top|bottom)[,.]",
+        (
+            r",\s(?:left|right|cent(?:er|re)|(?:second|third) (?:from )?(?:left|right)|foreground"
+            r"|background|top|bottom)[,.]"
+        ),
         # is seen  pictured here  shown at
-        r"(?i)\b(?:is|are|was|were) (?:seen|pictured|shown|photographed)\b"
-        r"|^\S[^.]{0,80}\b(?:pictured|seen here|seen|shown) "
-        r"(?:here|in|at|on|during|with|outside)\b",
+        (
+            r"(?i)\b(?:is|are|was|were) (?:seen|pictured|shown|photographed)\b"
+            r"|^\S[^.]{0,80}\b(?:pictured|seen here|seen|shown) "
+            r"(?:here|in|at|on|during|with|outside)\b"
+        ),
         # ... in Gaza City, Nov. 16, 2012.
         rf"(?:\bon|\bin {_PLACE}(?:, {_PLACE})?,?(?: on)?) (?:[A-Z][a-z]+day,? )?{_DATE}\.?$",
         # , Thursday, before
-        r", (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? "
-        r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|before|after|during|in|at)\b",
+        (
+            r", (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? "
+            r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|before|after|during|in|at)\b"
+        ),
         # (File photo)
         r"(?i)\(?\bfile (?:photo|picture|image|pic)\b|\bfile\)",
     )

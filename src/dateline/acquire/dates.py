@@ -24,13 +24,14 @@ _YEAR = r"(?:19|20)\d\d"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _DATE = re.compile(
     rf"""
+    (?<!\w)(?=[\djfmasond])(?:  # a look ahead that spares most words the rest
     \b(?P<y1>{_YEAR})(?P<sep>[-/.])(?P<m1>\d\d?)(?P=sep)(?P<d1>{_DAY})(?!\d)
   | (?<![\d:.])(?P<d2>{_DAY})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<m2>{MONTH})\b\.?
     (?:,?[\s-]+(?P<y2>{_YEAR})\b)?
   | \b(?P<m3>{MONTH})\b\.?[\s-]+(?P<d3>{_DAY})(?:st|nd|rd|th)?\b(?!:\d)
     (?:\s*,?\s*(?P<y3>{_YEAR})\b)?
   | \b(?P<a>\d\d?)(?P<sep2>[/.-])(?P<b>\d\d?)(?P=sep2)(?P<y4>{_YEAR})\b
-    """,
+    )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _TIME = re.compile(

@@ -95,7 +95,8 @@ def _is_wrapped_text(lengths: list[int]) -> bool:
     short = [length for length in lengths if length <= _MAX_WRAPPED]
     if len(lengths) - len(short) > _MAX_LONG_LINES * len(lengths):
         return False
-    full = [length for length in short if length >= _FILLED * max(short)]
+    measure = _FILLED * max(short, default=0)
+    full = [length for length in short if length >= measure]
     return len(full) >= _MIN_FULL_LINES * len(lengths)
 
 

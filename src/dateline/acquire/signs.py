@@ -38,6 +38,8 @@ Look = Literal[
 _MAX_PROMPT_WORDS = 60
 # An opening phrase makes a line furniture up to this length; prose opens so too ("Get the ...").
 _MAX_OPENED_WORDS = 30
+# Letters of the longest head of a section.
+_MAX_SECTION = 80
 _MAX_STAMP_WORDS = 24
 # Words of a time stamp line that are neither date nor label, as "Diplomacy" or "Politics | Asia".
 _MAX_STAMP_REST = 5
@@ -48,10 +50,11 @@ _LONG = 28
 
 # Words that speak to the reader of a page; a report speaks of others.
 _ADDRESS = frozenset(
-    ("click", "copyright", "here", "newsletter", "our", "please", "rights", "sign", "subscribe")
-    + ("us", "we", "you", "your")
-)
+    ("click", "copyright", "here", "newsletter", "our", "please", "rights", "sign", "subscribe"),
+) | {"us", "we", "you", "your"}
 
+_KEY_WORD = re.compile(r"\w+")
+_WILD = re.compile(r"[*]|\bN\b")
 _STOP = re.compile(r"[.!?…:;,][\"”’')\]]*\s*$|[\"”]\s*$")
 _FULL_STOP = re.compile(r"[.!?…][\"”’')\]]*\s*$|[.!?,][\"”’']\s*$")
 _QUOTED = re.compile(r"^\s*[\"“‘'«]")
@@ -68,6 +71,10 @@ _STAMP_LABEL = re.compile(
 _AGO = re.compile(
     r"(?i)\b(?:\d+|an?|one|two|few)\s*(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[hmd])\s+ago\b"
 )
+_UPPER = re.compile(r"[A-Z]")
+_LETTER = re.compile(r"[^\W\d_]")
+# Share of capitals from which a line is a label and no sentence.
+_SHOUTED = 0.6
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _STAMP_WORDS = frozenset(("GMT", "UTC", "am", "pm", "ET", "IST", "hrs", "read", "min"))
 _SENTENCE_END = re.compile(r"\w{3,}[.!?]\s*$")
@@ -112,20 +119,25 @@ def is_stamp(line: str) -> bool:
 
 def section_of(line: str) -> str | None:
     """Return "final", "end" or "box" for the head of a section of furniture; else None."""
-    key = _key(line)
-    return next((kind for kind, pattern in _sections() if pattern.fullmatch(key)), None)
+    key = _key(line).rstrip(" :»>…")
+    exact, wild = _sections()
+    if key in exact:
+        return exact[key]
+    if len(key) > _MAX_SECTION:
+        return None
+    return next((kind for kind, pattern in wild if pattern.fullmatch(key)), None)
 
 
 def _is_furniture(_text: str, line: Line) -> bool:
     key = _key(line.text)
     if not re.search(r"[^\W_]", line.text):
         return True
-    whole, opening, inside = _furniture()
-    if whole.fullmatch(key):
+    exact, whole, opening = _furniture()
+    if key.rstrip(" :.!»>") in exact or (len(key) <= _MAX_SECTION and whole.fullmatch(key)):
         return True
     if line.size <= _MAX_OPENED_WORDS and opening.match(key):
         return not (_QUOTED.match(line.text) or (line.size > 12 and _looks_narrated(line)))  # noqa: PLR2004
-    if line.size <= _MAX_PROMPT_WORDS and inside.search(key) and not _looks_narrated(line):
+    if line.size <= _MAX_PROMPT_WORDS and _holds_prompt(key) and not _looks_narrated(line):
         return not _has_speech(line.text)
     return _is_menu(line)
 
@@ -157,8 +169,7 @@ def _has_small_words(line: Line) -> bool:
 
 
 def _is_prose(_text: str, line: Line) -> bool:
-    letters = [c for c in line.text if c.isalpha()]
-    capital = sum(c.isupper() for c in letters) > 0.6 * len(letters)
+    capital = len(_UPPER.findall(line.text)) > _SHOUTED * len(_LETTER.findall(line.text))
     if line.size >= _LONG:
         return not capital or is_sentence(line)
     if _FULL_STOP.search(line.text):
@@ -198,22 +209,48 @@ def _key(line: str) -> str:
 
 
 @cache
-def _sections() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (kind, re.compile(_pattern(phrase) + r"\s*[:»>…]?"))
-        for phrase, kind in lexicon.rows("page_sections.tsv")
-    )
+def _sections() -> tuple[dict[str, str], tuple[tuple[str, re.Pattern[str]], ...]]:
+    """Return the heads of sections that are plain words, and a pattern of the rest by kind."""
+    rows = lexicon.rows("page_sections.tsv")
+    exact = {_key(phrase).rstrip(" :"): kind for phrase, kind in rows if not _WILD.search(phrase)}
+    wild: dict[str, list[str]] = {}
+    for phrase, kind in rows:
+        if _WILD.search(phrase):
+            wild.setdefault(kind, []).append(_pattern(phrase))
+    return exact, tuple((kind, re.compile("|".join(some))) for kind, some in wild.items())
 
 
 @cache
-def _furniture() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _furniture() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
+    """Return furniture by whole line, plain and as a pattern, and by opening."""
     rows = lexicon.rows("page_furniture.tsv")
-    by_how = {how: [_pattern(p) for h, p in rows if h == how] for how in ("is", "opens", "holds")}
+    whole = [phrase for how, phrase in rows if how == "is"]
     return (
-        re.compile(rf"(?:{'|'.join(by_how['is'])})\s*[:.!»>]?"),
-        re.compile("|".join(by_how["opens"])),
-        re.compile("|".join(rf"(?<!\w){phrase}" for phrase in by_how["holds"])),
+        frozenset(_key(phrase).rstrip(" :.!") for phrase in whole if not _WILD.search(phrase)),
+        re.compile("|".join(_pattern(phrase) for phrase in whole if _WILD.search(phrase))),
+        re.compile("|".join(_pattern(phrase) for how, phrase in rows if how == "opens")),
     )
+
+
+def _holds_prompt(key: str) -> bool:
+    """Say whether a phrase of page furniture stands anywhere in a line."""
+    prompts = _prompts()
+    for word in _KEY_WORD.finditer(key):
+        pattern = prompts.get(word.group())
+        if pattern and pattern.match(key, word.start()):
+            return True
+    return False
+
+
+@cache
+def _prompts() -> dict[str, re.Pattern[str]]:
+    """Return the phrases that a line of furniture holds, by their first word."""
+    by_first: dict[str, list[str]] = {}
+    for how, phrase in lexicon.rows("page_furniture.tsv"):
+        first = _KEY_WORD.match(phrase) if how == "holds" else None
+        if first:
+            by_first.setdefault(first.group(), []).append(_pattern(phrase))
+    return {first: re.compile("|".join(some)) for first, some in by_first.items()}
 
 
 def _pattern(phrase: str) -> str:

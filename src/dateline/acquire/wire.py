@@ -30,8 +30,7 @@ _NOTE = re.compile(
 )
 _PLAIN_PREFIXES = frozenset(
     ("breaking", "breaking news", "corrected", "correction", "exclusive", "explainer", "factbox")
-    + ("news analysis", "news focus", "roundup", "special report", "update", "urgent")
-)
+) | {"news analysis", "news focus", "roundup", "special report", "update", "urgent"}
 _WITH = re.compile(r"\((?:with|in)\b", re.IGNORECASE)
 
 

@@ -32,6 +32,7 @@ OWNED = 0.6  # share of a claim under one quotation that makes it the speaker's
 
 _CLOSED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|\([^)]*\)|\[[^\]]*\]")
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+_JOINING = frozenset({"or", "and", "to", "through", "-", "–"})
 _VERBLESS = re.compile(r"[^\w]*(?:\w+[^\w]*){0,2}")
 
 
@@ -116,9 +117,18 @@ def _statement(span: Span, layers: _Layers) -> Statement:
 
 
 def _when(span: Span, times: Shelf[Time]) -> str | None:
-    """Return the first dated time of the clause."""
-    values = (time.value for _, time in times.inside(span))
-    return next((value for value in values if Interval.from_timex(value)), None)
+    """Return the first dated time of the clause, with the one that "or" joins to it."""
+    dated = [(at, t.value) for at, t in times.inside(span) if Interval.from_timex(t.value)]
+    if not dated:
+        return None
+    (first, value), *others = dated
+    if others:
+        second, last = others[0]
+        between = span.text[first.end - span.start : second.start - span.start]
+        both = f"{value}/{last}"
+        if between.strip() in _JOINING and Interval.from_timex(both):
+            return both
+    return value
 
 
 def _where(span: Span, layers: _Layers) -> str | None:

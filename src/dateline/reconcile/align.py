@@ -56,10 +56,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """The groups, every claim in one at least, and which two claims are near each other."""
+    """The groups, every claim in one at least, and the likeness of two claims."""
 
     groups: tuple[Group, ...]
-    near: frozenset[tuple[str, str]]  # claim ids, both ways round
+    likeness: Mapping[tuple[str, str], float]  # by claim ids, both ways round
 
 
 def align(claims: Sequence[Stated]) -> Alignment:
@@ -71,12 +71,11 @@ def align(claims: Sequence[Stated]) -> Alignment:
     groups = sorted({*grown, *((index,) for index in alone)})
     return Alignment(
         tuple(_group(group, claims, likeness, weight) for group in groups),
-        frozenset(
-            (claims[i].claim, claims[j].claim)
+        {
+            (claims[i].claim, claims[j].claim): value
             for i, row in likeness.items()
             for j, value in row.items()
-            if value >= NEAR
-        ),
+        },
     )
 
 

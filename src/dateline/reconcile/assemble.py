@@ -51,7 +51,7 @@ def assemble(readings: tuple[Reading, ...]) -> Record:
         differences=find_differences(
             findings,
             claims=claim_by_id,
-            near=alignment.near,
+            likeness=alignment.likeness,
             actors=actors,
             utterances=utterances,
             quotes=quote_by_id,

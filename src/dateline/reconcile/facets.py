@@ -97,6 +97,12 @@ def _statuses(claims: Sequence[Claim]) -> list[list[Told]]:
     return [[Told(claim, claim.status, claim.status) for claim in own]]
 
 
+def _sources(claims: Sequence[Claim]) -> list[list[Told]]:
+    """Tell what a report says itself from what it has somebody say, where any does."""
+    told = [Told(c, c.source or "", c.source or "the report itself") for c in claims]
+    return [told] if any(claim.source for claim in claims) else []
+
+
 def _unrelated(_one: Told, _other: Told) -> None:
     return None
 
@@ -106,4 +112,5 @@ FACETS = (
     Facet("date", _dates, _relate_dates),
     Facet("place", _places, _unrelated),
     Facet("status", _statuses, _unrelated),
+    Facet("attribution", _sources, _unrelated),
 )

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from dateline import lexicon
 from dateline.reconcile.align import Alignment, Group
-from dateline.reconcile.differences import Near, clash
+from dateline.reconcile.differences import Pairs, clash
 from dateline.record import Claim, Finding, Verdict
 from dateline.report import Status
 from dateline.values import Interval
@@ -37,7 +37,7 @@ def find_findings(
     drafts = [(group, [claims[id_] for id_ in group.claims]) for group in alignment.groups]
     drafts.sort(key=lambda draft: (-_support(draft[1], origin_of), _place(draft[1])))
     return tuple(
-        _finding(f"f{number}", group, members, _Frame(origin_of, prose, alignment.near))
+        _finding(f"f{number}", group, members, _Frame(origin_of, prose, alignment.likeness))
         for number, (group, members) in enumerate(drafts, 1)
     )
 
@@ -48,7 +48,7 @@ class _Frame:
 
     origin_of: Mapping[str, str]
     prose: AbstractSet[str]
-    near: Near
+    likeness: Pairs
 
 
 def _support(members: list[Claim], origin_of: Mapping[str, str]) -> int:
@@ -63,7 +63,7 @@ def _place(members: list[Claim]) -> tuple[int, str]:
 
 def _finding(id_: str, group: Group, members: list[Claim], frame: _Frame) -> Finding:
     origins = tuple(dict.fromkeys(frame.origin_of[claim.span.report] for claim in members))
-    verdict, because = _verdict(group, members, origins, frame.near)
+    verdict, because = _verdict(group, members, origins, frame.likeness)
     return Finding(
         id=id_,
         text=_clearest(members, frame.prose).span,
@@ -80,11 +80,11 @@ def _finding(id_: str, group: Group, members: list[Claim], frame: _Frame) -> Fin
 
 
 def _verdict(
-    group: Group, members: list[Claim], origins: tuple[str, ...], near: Near
+    group: Group, members: list[Claim], origins: tuple[str, ...], likeness: Pairs
 ) -> tuple[Verdict, str | None]:
     if len(origins) == 1:
         return "single", None
-    if clash(members, near):
+    if clash(members, likeness):
         return "disputed", None
     if group.score.value < SURE:
         return "unmeasured", f"the wordings are alike only in part ({group.score.because})"
