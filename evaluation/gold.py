@@ -36,7 +36,7 @@ def _scored(gold: Path, scorer: Path) -> dict[str, float]:
     sources, problems = fetch.sources([str(reports)])
     record = pipeline.brief(sources, problems)
     with tempfile.NamedTemporaryFile(suffix=".json") as file:
-        file.write(interchange.encode(record))
+        file.write(interchange.to_json(record).encode())
         file.flush()
         command = [sys.executable, scorer, file.name, gold, reports, "--json"]
         told = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603

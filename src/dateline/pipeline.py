@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dateline import acquire, annotate, reconcile
@@ -10,18 +10,23 @@ from dateline.record import Record
 from dateline.report import Problem, Reading, Source
 
 
-def read(sources: Iterable[Source]) -> Iterator[Reading]:
-    """Read reports one after another, each with all its layers."""
-    for source in sources:
-        yield annotate.annotate(acquire.read(source))
-
-
-def combine(readings: Iterable[Reading], problems: Iterable[Problem] = ()) -> Record:
-    """Return one record for several readings; `problems` are those met in finding them."""
-    record = reconcile.reconcile(tuple(readings))
-    return replace(record, problems=(*problems, *record.problems))
-
-
 def brief(sources: Iterable[Source], problems: Iterable[Problem] = ()) -> Record:
-    """Return one record for several reports of one event."""
-    return combine(read(sources), problems)
+    """Return one record for several reports of one event; `problems` were met in finding them."""
+    return combine(tuple(read_event(tuple(sources))), problems)
+
+
+def read(sources: Iterable[Source]) -> Iterator[Reading]:
+    """Read reports one by one, each for itself, with all its layers."""
+    return (annotate.annotate(acquire.read(source)) for source in sources)
+
+
+def read_event(sources: Sequence[Source]) -> Iterator[Reading]:
+    """Read reports of one event; one that tells no day is read by the day of the others."""
+    reports = acquire.settle_days([acquire.read(source) for source in sources])
+    return (annotate.annotate(report) for report in reports)
+
+
+def combine(readings: tuple[Reading, ...], problems: Iterable[Problem] = ()) -> Record:
+    """Return one record for the readings of one event."""
+    record = reconcile.reconcile(readings)
+    return replace(record, problems=(*problems, *record.problems))

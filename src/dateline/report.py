@@ -213,7 +213,7 @@ class Statement:
     status: Status
     when: str | None = None  # TIMEX3 value
     where: str | None = None
-    source: int | None = None  # chain it is attributed to; None: the report says it itself
+    source: int | None = None  # index into Reading.quotations; None: the report says it itself
     chains: tuple[int, ...] = ()  # who acts or is acted on
     amounts: tuple[Amount, ...] = ()
 

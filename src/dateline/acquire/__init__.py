@@ -1,4 +1,8 @@
-"""Bytes to a `Report`: decode, tell the language, cut into blocks, read the masthead."""
+"""Bytes to a `Report`: decode, tell the language, cut into blocks, read the masthead.
+
+`read` makes one report of one source. `settle_days` then gives reports whose page tells
+no day the day that the other reports of the event speak for.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,10 @@ from collections.abc import Iterator
 
 from dateline import lexicon
 from dateline.acquire import blocks, language, masthead, text
+from dateline.acquire.reference import settle_days
 from dateline.report import Block, Problem, Report, Source
+
+__all__ = ["READ", "read", "settle_days"]
 
 # The language whose reports the later stages read.
 READ = "en"
@@ -52,5 +59,7 @@ def _problems(
         name = lexicon.table("languages.tsv").get(tongue or "", tongue)
         message = f"The report is in {name}; only English is read yet."
         yield Problem(message, report=source.id)
+    if tongue is None and any(part.kind == "body" for part in parts):
+        yield Problem("The language of the report cannot be told.", report=source.id)
     if not any(part.kind == "body" for part in parts):
         yield Problem("The page holds no paragraph of a report.", report=source.id)

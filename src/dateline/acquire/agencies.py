@@ -39,6 +39,12 @@ def find_agencies(text: str) -> Iterator[tuple[str, int, int]]:
         yield from _inside(run.group(), run.start())
 
 
+def is_wire(name: str) -> bool:
+    """Say whether some words name an agency whose text stands on others' pages as a rule."""
+    agency = _known(name)
+    return agency is not None and agency not in _own()
+
+
 def own_pages(agency: str) -> str | None:
     """Return an agency as an outlet, when its text stands on its own pages as a rule."""
     return _own().get(agency)

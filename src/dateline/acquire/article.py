@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline import lexicon
-from dateline.acquire import wire
+from dateline.acquire import outlets, wire
 from dateline.acquire.lines import Line, words_of
 from dateline.acquire.signs import Look
 
@@ -28,8 +28,10 @@ _COST: dict[Look, float] = {
     "end": 30,
     "final": 60,
 }
-# One run without prose costs no more than this, so that a long table does not cut a report in two.
-_MAX_RUN_COST = 120
+# The first lines of a run cost a part, so that a prompt in a report's midst does not cut off its
+# last sentence; the lines of a long run cost nothing more, so that a table does not cut it in two.
+_FULL_RUN = 4
+_LONG_RUN = 16
 # One paragraph gains no more than this, so that one long legal notice does not outweigh a report.
 _MAX_GAIN = 80
 # A comment section or an author's note ends a report once so many words of prose stand before it.
@@ -89,7 +91,7 @@ def locate(lines: Sequence[Line], looks: Sequence[Look]) -> Article:
 def _heaviest(lines: Sequence[Line], looks: Sequence[Look]) -> tuple[int, int]:
     """Return the stretch of most weight, as first line and past-last; 0, 0 without prose."""
     best, stretch = 0.0, (0, 0)
-    weight, begin, run_cost = 0.0, 0, 0.0
+    weight, begin, run = 0.0, 0, 0  # the length of the run of other lines so far
     known: set[str] = set()  # words of the stretch
     words, boxed = 0, False
     for number, (line, look) in enumerate(zip(lines, looks, strict=True)):
@@ -97,9 +99,8 @@ def _heaviest(lines: Sequence[Line], looks: Sequence[Look]) -> tuple[int, int]:
             break
         if look not in PROSE:
             boxed = boxed or (look in {"end", "final"} and words >= _ENOUGH_WORDS)
-            cost = min(_COST.get(look, 0), _MAX_RUN_COST - run_cost)
-            run_cost += cost
-            weight -= cost
+            run += look in _COST
+            weight -= _COST.get(look, 0) * min(run, _FULL_RUN) / _FULL_RUN if run < _LONG_RUN else 0
             continue
         if weight <= 0:
             weight, begin, words, boxed = 0.0, number, 0, False
@@ -107,7 +108,7 @@ def _heaviest(lines: Sequence[Line], looks: Sequence[Look]) -> tuple[int, int]:
         own = _content_words([line])
         if boxed and len(own & known) < _RELATED * len(own):
             continue
-        boxed, run_cost = False, 0.0
+        boxed, run = False, 0
         known |= own
         words += line.size
         weight += min(line.size, _MAX_GAIN)
@@ -236,4 +237,5 @@ def _small_words() -> frozenset[str]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(words_of(wire.without_markers(text))).casefold()
+    """Return a headline's words without markers and the site's name."""
+    return " ".join(words_of(wire.without_markers(text[: outlets.suffix_of(text)]))).casefold()

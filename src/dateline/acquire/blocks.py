@@ -48,7 +48,7 @@ def split(text: str) -> tuple[Block, ...]:
     lines = tuple(_cut(text))
     looks = settled_looks(text, lines)
     place = article.locate(lines, looks)
-    teasers = _teasers(looks)
+    teasers = _teasers(looks, place)
     blocks: list[Block] = []
     for number, line in enumerate(lines):
         kind = "furniture" if number in teasers else _kind(number, lines, looks, place)
@@ -76,11 +76,11 @@ def _skip_blanks(text: str, start: int, end: int) -> int:
     return start
 
 
-def _teasers(looks: Sequence[Look]) -> frozenset[int]:
-    """Return the lines that only headings part from the head of a box above them."""
+def _teasers(looks: Sequence[Look], place: Article) -> frozenset[int]:
+    """Return the lines of a report that only headings part from the head of a box above them."""
     found: list[int] = []
     boxed = False
-    for number, look in enumerate(looks):
+    for number, look in enumerate(looks[place.start :], start=place.start):
         boxed = look in {"box", "end", "final"} or (boxed and look == "heading")
         if boxed and look == "heading":
             found.append(number)
@@ -122,9 +122,14 @@ def _inside(number: int, lines: Sequence[Line], looks: Sequence[Look], place: Ar
     if look in {"prose", "dateline"}:
         return "subhead" if _is_deck(number, lines, looks, place) else "body"
     if look == "scrap":
-        return "furniture" if line.size <= 1 else "body"
+        return "subhead" if _parts_prose(number, looks) and line.text.isalpha() else "furniture"
     is_crosshead = line.size <= _MAX_CROSSHEAD and not line.text.endswith(":")
     return "subhead" if is_crosshead else "body"
+
+
+def _parts_prose(number: int, looks: Sequence[Look]) -> bool:
+    """Say whether a line stands between two paragraphs."""
+    return looks[number - 1 : number] == looks[number + 1 : number + 2] == ("prose",)
 
 
 def _is_deck(number: int, lines: Sequence[Line], looks: Sequence[Look], place: Article) -> bool:

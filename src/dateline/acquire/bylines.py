@@ -14,9 +14,11 @@ from collections.abc import Iterator
 
 from dateline import lexicon
 from dateline.acquire import agencies
+from dateline.acquire.dates import find_days
 
 # Longest byline seen: four names with roles and a place.
 _MAX_WORDS = 32
+_MAX_ROLE_WORDS = 5
 
 _PARTICLE = (
     r"(?:al|bin|bint|ibn|da|de|del|della|der|den|di|dos|du|el|la|le|ten|ter|van|von|y|ben|af)"
@@ -81,7 +83,9 @@ def find_names(line: str) -> Iterator[str]:
         yield from _reporters(line)
         return
     by = _BY.match(line)
-    yield from _people(_MAIL.sub(" | ", line[by.end() :] if by else line))
+    names = line[by.end() :] if by else line
+    day = next(find_days(names), None)
+    yield from _people(_MAIL.sub(" | ", names[: day.start] if day else names))
 
 
 def is_person(name: str) -> bool:
@@ -91,6 +95,21 @@ def is_person(name: str) -> bool:
         return False
     desk = lexicon.words("desk_words.txt")
     return not any(word.casefold().strip(".'’") in desk for word in words)
+
+
+def is_desk(line: str) -> bool:
+    """Say whether a line names a desk and no person: "Agencies", "Our Correspondent"."""
+    words = [word.casefold().strip(".'’") for word in line.split()]
+    desk, roles = lexicon.words("desk_words.txt"), lexicon.words("newsroom_roles.txt")
+    return all(word in desk for word in words) and any(word in roles for word in words)
+
+
+def is_role(line: str) -> bool:
+    """Say whether a line is what a journalist is called: "Nairobi correspondent"."""
+    words = line.split()
+    return len(words) <= _MAX_ROLE_WORDS and words[-1].casefold() in lexicon.words(
+        "newsroom_roles.txt"
+    )
 
 
 def has_given_name(name: str) -> bool:

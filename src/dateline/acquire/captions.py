@@ -61,6 +61,7 @@ _CREDIT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_SPEECH = re.compile(r"[\"“”]|\w{3,}[.!?]\s")
 _NAME_AND_HOUSE = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} ?/ ?[A-Z][\w.&'’… -]{1,40}")
 _BRACKETS = re.compile(r"[(\[](?P<inner>[^()\[\]]{2,140})[)\]]\.?")
 _LABELLED = re.compile(
@@ -72,7 +73,8 @@ _LABELLED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_RIGHTS = re.compile(r"(?i)rights reserved|copyright.{0,20}\d{4}")
+_RIGHTS = re.compile(r"(?i)rights reserved|(?:copyright|©|\(c\)).{0,20}\d{4}")
+_LABEL = re.compile(r"(?:image|media|photo|picture|video)?\s*caption\s*[,:]?", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“”]")
 
 _PLACE = r"[A-Z]\w+(?: [A-Z]\w+)?"
@@ -141,6 +143,11 @@ def is_credit(line: str) -> bool:
     )
 
 
+def is_label(line: str) -> bool:
+    """Say whether a line does nothing but announce a caption ("Image caption,")."""
+    return _LABEL.fullmatch(line) is not None
+
+
 def shows_picture(line: str) -> int:
     """Count the signs that a line describes what is to be seen in a picture."""
     verbs = lexicon.words("caption_verbs.txt")
@@ -170,6 +177,8 @@ def split_after_credits(line: str) -> list[int]:
 
 
 def _kind_of_credit(inner: str) -> Literal["photo", "agency"] | None:
+    if _SPEECH.search(inner):
+        return None
     if _CREDIT.fullmatch(inner.strip()):
         return "photo"
     names = lexicon.words("photo_agencies.tsv")

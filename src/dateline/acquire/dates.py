@@ -61,7 +61,15 @@ class Day:
     def iso(self, year: int | None = None) -> str | None:
         """Return the ISO day, in a given year where none is stated."""
         stated = self.year or year
-        return dt.date(stated, self.month, self.day).isoformat() if stated else None
+        day = self.date_in(stated) if stated else None
+        return day.isoformat() if day else None
+
+    def date_in(self, year: int) -> dt.date | None:
+        """Return the day in a year; None for 29 February in most."""
+        try:
+            return dt.date(year, self.month, self.day)
+        except ValueError:
+            return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ _WORD = re.compile(r"\w+(?:[-‐‑'’.]\w+)*")
 # A wrapped text has hardly a long line, and so many that fill the measure.
 _MAX_LONG_LINES = 0.05
 _MIN_FULL_LINES = 0.4
+# A text whose paragraphs blank lines part has so many runs to its lines at least.
+_MIN_RUNS = 0.3
 _BREAK = re.compile(r"[^.!?:\"”]\n[a-z0-9]")
 
 
@@ -37,7 +39,7 @@ class Line:
     end: int
     text: str
     words: tuple[str, ...]
-    apart: bool  # a blank line stands before it
+    apart: bool  # a blank line stands before it, or blank lines say nothing in this text
 
     @property
     def size(self) -> int:
@@ -63,12 +65,13 @@ def line_at(text: str, start: int, end: int, *, apart: bool = True) -> Line:
 
 def _paragraphs(text: str) -> Iterator[Line]:
     wrapped = _is_wrapped_text([end - start for start, end in _lines(text)])
+    spaced = _is_spaced(text)
     for run in _runs(text):
         if wrapped and _is_wrapped([text[start:end] for start, end in run]):
             yield line_at(text, run[0][0], run[-1][1])
             continue
         for number, (start, end) in enumerate(run):
-            yield line_at(text, start, end, apart=number == 0)
+            yield line_at(text, start, end, apart=number == 0 or not spaced)
 
 
 def _runs(text: str) -> Iterator[list[tuple[int, int]]]:
@@ -89,6 +92,12 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         if inner:
             start = match.start() + match.group().index(inner)
             yield start, start + len(inner)
+
+
+def _is_spaced(text: str) -> bool:
+    """Say whether blank lines part the paragraphs of a text, so that their lack says something."""
+    runs = sum(1 for _ in _runs(text))
+    return runs > _MIN_RUNS * sum(1 for _ in _lines(text))
 
 
 def _is_wrapped_text(lengths: list[int]) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from dateline.acquire import bylines, datelines, outlets, signatures, stamps, wire
 from dateline.report import Block, BlockKind, Credit, Dateline, Problem, Source, Span
 
+UNDATED = "The page does not tell the day of the report."
 _PAGE: frozenset[BlockKind] = frozenset({"furniture", "timestamp"})
 
 
@@ -105,7 +106,7 @@ def _problems(report: str, reference: str | None, inferred: str | None) -> Itera
         message = f"The page states no day of publication; its latest date, {inferred}, is taken."
         yield Problem(message, report=report)
     elif reference is None:
-        yield Problem("The page does not tell the day of the report.", report=report)
+        yield Problem(UNDATED, report=report)
 
 
 def _span(report: str, text: str, block: Block) -> Span:

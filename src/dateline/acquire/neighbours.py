@@ -76,6 +76,8 @@ def _settle_first(lines: Sequence[Line], looks: list[Look]) -> None:
 
 def _settle_captions(lines: Sequence[Line], looks: list[Look]) -> None:
     for number in range(1, len(lines)):
+        if captions.is_label(lines[number - 1].text):
+            looks[number] = "caption"
         if lines[number].apart or looks[number] != "caption":
             continue
         if captions.is_credit(lines[number].text) and looks[number - 1] == "prose":
@@ -152,11 +154,13 @@ def _settle_authors(lines: Sequence[Line], looks: list[Look]) -> None:
 
 def _is_agency_line(number: int, line: Line, looks: Sequence[Look]) -> bool:
     under_caption = number > 0 and looks[number - 1] == "caption"
-    return not under_caption and agencies.is_agency(line.text)
+    return not under_caption and (agencies.is_agency(line.text) or bylines.is_desk(line.text))
 
 
 def _is_author_line(number: int, lines: Sequence[Line], looks: Sequence[Look]) -> bool:
-    line = lines[number].text
+    line = lines[number].text.partition(" in ")[0]
+    if number and looks[number - 1] == "byline" and bylines.is_role(line):
+        return True
     if not bylines.is_person(line):
         return False
     before = lines[number - 1].text.casefold().strip(" :") if number else ""

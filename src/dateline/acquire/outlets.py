@@ -24,6 +24,7 @@ _COPYRIGHT = re.compile(
     r"(?:by\s+)?(?P<owner>[A-Z][\w.&'’ -]{2,50})",
     re.IGNORECASE,
 )
+_NAME = re.compile(r"(?:[A-Z][\w.&'’-]*)(?:\s+(?:of\s+|the\s+|and\s+)?[A-Z][\w.&'’-]*){1,4}")
 _SITE = re.compile(r"\s+(?P<mark>[|«»·]|::|[-–—])\s+")
 # Marks that hardly stand inside a headline, and the length of a site's name.
 _SITE_MARKS = frozenset(("|", "«", "»", "::"))
@@ -83,16 +84,17 @@ def _by_address(path: str) -> str | None:
 def _by_copyright(furniture: Iterable[str]) -> str | None:
     for line in furniture:
         for match in _COPYRIGHT.finditer(line):
-            found = known(_OWNER_END.sub("", match["owner"]))
-            if found:
-                return found
+            owner = _OWNER_END.sub("", match["owner"]).strip()
+            if not agencies.is_wire(owner):
+                return known(owner) or (owner if _NAME.fullmatch(owner) else None)
     return None
 
 
 def _by_mention(furniture: Iterable[str]) -> str | None:
     counts: Counter[str] = Counter()
     for line in furniture:
-        counts.update(_names()[_plain(match)] for match in _mention().findall(line))
+        found = (name for name in _mention().findall(line) if not agencies.is_wire(name))
+        counts.update(_names()[_plain(name)] for name in found)
     ranked = counts.most_common(2)  # equal counts stand in the order of the page
     return ranked[0][0] if ranked else None
 

@@ -53,7 +53,7 @@ def _of_block(
     text: str, block: Block, *, outside: bool, tail: bool
 ) -> Iterator[tuple[str, CreditKind, int, int]]:
     line = text[block.start : block.end]
-    if block.kind == "byline" and outside:
+    if block.kind in {"byline", "timestamp"} and outside:
         kind: CreditKind = "credit" if bylines.is_tail(line) else "byline"
         for name, start, end in agencies.find_agencies(line):
             yield name, kind, block.start + start, block.start + end

@@ -57,6 +57,8 @@ _KEY_WORD = re.compile(r"\w+")
 _WILD = re.compile(r"[*]|\bN\b")
 _STOP = re.compile(r"[.!?…:;,][\"”’')\]]*\s*$|[\"”]\s*$")
 _FULL_STOP = re.compile(r"[.!?…][\"”’')\]]*\s*$|[.!?,][\"”’']\s*$")
+# What a wire puts behind a report's last full stop.
+_WIRE_END = re.compile(r"(?<=[.!?\"”])\s*(?:Enditem|Item|\(?END\)?|ENDS|[#■]+|-30-)\s*$")
 _QUOTED = re.compile(r"^\s*[\"“‘'«]")
 _BARS = re.compile(r"\s[|»›>•·]\s|\s/\s")
 _GAPS = re.compile(r"\S\s{2,}\S")
@@ -65,7 +67,7 @@ _MAX_GAPS = 2
 _MAX_CAPITALS = 14
 _URL = re.compile(r"\S*(?:https?://|www\.)\S+|\S+@\S+\.\w+|[@#]\w+")
 _STAMP_LABEL = re.compile(
-    r"(?i)\b(?:first\s+)?(?:published|posted|updated?|last\s+(?:updated|modified|edited|reviewed)|modified|created|issued"
+    r"(?i)\b(?:first\s+)?(?:published|posted|filed|updated?|last\s+(?:updated|modified|edited|reviewed)|modified|created|issued"
     r"|date|released|uploaded|added|publication|on|at|as\s+of|time|story|article|edited)\b:?"
 )
 _AGO = re.compile(
@@ -95,7 +97,7 @@ def look_beyond_dateline(text: str, line: Line) -> Look:
 
 def is_sentence(line: Line) -> bool:
     """Say whether a line ends as a sentence does."""
-    return _FULL_STOP.search(line.text) is not None
+    return _FULL_STOP.search(_WIRE_END.sub("", line.text)) is not None
 
 
 def is_stamp(line: str) -> bool:
@@ -172,14 +174,16 @@ def _is_prose(_text: str, line: Line) -> bool:
     capital = len(_UPPER.findall(line.text)) > _SHOUTED * len(_LETTER.findall(line.text))
     if line.size >= _LONG:
         return not capital or is_sentence(line)
-    if _FULL_STOP.search(line.text):
+    if is_sentence(line):
         return line.size >= _MIN_PROSE_WORDS or (line.size > 1 and not capital)
     return line.size >= _MIN_PROSE_WORDS and _STOP.search(line.text) is not None and not capital
 
 
 def _is_dateline(text: str, line: Line) -> bool:
     head = datelines.head_of(text, line.start, line.end)
-    return head is not None and (head.end < line.end or head.is_sure or head.is_dashed)
+    if head is None or (not head.agency and not head.is_dashed and is_stamp(line.text)):
+        return False
+    return head.end < line.end or head.is_sure or head.is_dashed
 
 
 def _is_heading(_text: str, line: Line) -> bool:

@@ -78,9 +78,9 @@ def complete(day: Day, text: str, blocks: Sequence[Block], published: str | None
         return day.iso()
     anchor = dt.date.fromisoformat(published[:10] if published else max(_full_days(text, blocks)))
     years = (anchor.year - 1, anchor.year, anchor.year + 1)
-    return min(
-        (d for y in years if (d := _date(day, y))), key=lambda d: abs(d - anchor)
-    ).isoformat()
+    days = (found for year in years if (found := day.date_in(year)))
+    nearest = min(days, key=lambda found: abs(found - anchor), default=None)
+    return nearest.isoformat() if nearest else None
 
 
 def inferred_day(text: str, blocks: Sequence[Block]) -> str | None:
@@ -107,10 +107,3 @@ def _full_days(text: str, blocks: Sequence[Block]) -> list[str]:
         for day in find_days(text, block.start, block.end)
         if day.year and (iso := day.iso())
     ]
-
-
-def _date(day: Day, year: int) -> dt.date | None:
-    try:
-        return dt.date(year, day.month, day.day)
-    except ValueError:  # 29 February
-        return None

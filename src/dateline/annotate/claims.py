@@ -49,7 +49,7 @@ def find_claims(  # noqa: PLR0913, PLR0917 - a claim gathers every layer before 
         Shelf((time.span, time) for time in times),
         Shelf((amount.span, amount) for amount in amounts),
         Shelf((m.span, i) for i, chain in enumerate(chains) for m in chain.mentions),
-        Shelf((quote.span, quote) for quote in quotations),
+        Shelf((quote.span, index) for index, quote in enumerate(quotations)),
         chains,
     )
     told: set[str] = set()
@@ -68,7 +68,7 @@ class _Layers:
     times: Shelf[Time]
     amounts: Shelf[Amount]
     mentions: Shelf[int]
-    quotations: Shelf[Quotation]
+    quotations: Shelf[int]
     chains: tuple[Chain, ...]
 
 
@@ -140,10 +140,10 @@ def _where(span: Span, layers: _Layers) -> str | None:
     return None
 
 
-def _source(span: Span, quotations: Shelf[Quotation]) -> int | None:
-    """Return the speaker whose words make up most of the claim."""
-    for place, quote in quotations.touching(span):
+def _source(span: Span, quotations: Shelf[int]) -> int | None:
+    """Return the quotation that makes up most of the claim."""
+    for place, index in quotations.touching(span):
         common = min(place.end, span.end) - max(place.start, span.start)
-        if quote.speaker is not None and common >= OWNED * (span.end - span.start):
-            return quote.speaker
+        if common >= OWNED * (span.end - span.start):
+            return index
     return None

@@ -32,6 +32,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+AHEAD = 60  # characters that show whether a new sentence begins
 _END = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"”’'»)\]]*)(?=\s)")
 _OPENERS = "\"“‘'«([-–—"
 
@@ -70,7 +71,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_end(text: str, begin: int, match: re.Match[str], limit: int) -> bool:
-    following = text[match.end() : limit].lstrip()
+    following = text[match.end() : min(match.end() + AHEAD, limit)].lstrip()
     opening = following.lstrip(_OPENERS)[:1]
     if not opening or not (opening.isupper() or opening.isdigit() or not opening.isascii()):
         return False

@@ -18,6 +18,7 @@ from dateline.report import Report, Sentence, Token
 _BLOCKS = frozenset(("title", "subhead", "body"))
 _MARKS = frozenset("“”\"«»'‘’")
 _INVISIBLE = frozenset(("\u00ad", "\u200b", "\u200e", "\u200f", "\ufeff"))
+LONGEST = 300  # tokens; what goes on without a stop for longer is no sentence, and is cut
 _LONGEST_TAIL = 30  # tokens of a sentence that only names who asked what stands before it
 
 
@@ -38,14 +39,14 @@ class Passage:
 def passages(report: Report, sentences: tuple[Sentence, ...]) -> Iterator[Passage]:
     """Find the sentences of titles, subheads and body, whole as to their words in marks."""
     runs_on = False
-    for paragraph, (index, group) in enumerate(groupby(sentences, key=lambda s: s.block)):
+    read = (s for s in sentences if report.blocks[s.block].kind in _BLOCKS)
+    for paragraph, (index, group) in enumerate(groupby(read, key=lambda s: s.block)):
         block = report.blocks[index]
-        if block.kind in _BLOCKS:
-            marked = find_marked(report.text, block.start, block.end, runs_on=runs_on)
-            runs_on = bool(marked) and not marked[-1].closed
-            headline = block.kind != "body"
-            for tokens, within in _units(list(group), marked):
-                yield Passage(unit(tokens), within, paragraph, headline)
+        marked = find_marked(report.text, block.start, block.end, runs_on=runs_on)
+        runs_on = bool(marked) and not marked[-1].closed
+        headline = block.kind != "body"
+        for tokens, within in _units(list(group), marked):
+            yield Passage(unit(tokens), within, paragraph, headline)
 
 
 def _units(
@@ -71,6 +72,9 @@ def _units(
             is_shown = token.text not in _INVISIBLE and not _is_joining(token, sentence, tokens)
             if is_shown and not is_inside:
                 tokens.append(token)
+                if len(tokens) == LONGEST:
+                    yield tokens, tuple(within)
+                    tokens, within = [], []
     if tokens:
         yield tokens, tuple(within)
 

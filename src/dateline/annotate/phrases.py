@@ -210,7 +210,7 @@ def phrase_after(unit: Unit, start: int) -> Phrase | None:
         end + 1 < size
         and end - start < LONGEST
         and unit.low[end] in {"of", "for", "and", "at", "from", "with", "&"}
-        and not is_time_word(unit, end + 1)
+        and not (is_time_word(unit, end + 1) or unit.low[end + 1].endswith("ing"))
     ):
         longer = _run_end(unit, end + 1)
         if longer is None:

@@ -118,7 +118,7 @@ def _of_marks(  # noqa: PLR0913, PLR0917 - all that is known of the sentence
     if voice is None and not is_long:
         return None
     if chosen is not None:
-        listener.last = voice
+        listener.last = replace(voice, marked=True) if voice is not None else None
         return _quotation(span, kind, passage, attributions[chosen], voice, listener)
     if not is_marks_only(passage.unit, 0, len(passage.unit.low)):
         return Quotation(span, kind)
@@ -130,7 +130,9 @@ def _going_on(span: Span, kind: QuoteKind, passage: Passage, listener: Listener)
     last = listener.last
     if last is None or passage.paragraph - last.paragraph > 1:
         listener.orphans += 1
-    elif listener.orphans < _MANY_ORPHANS or passage.paragraph == last.paragraph:
+    elif passage.paragraph == last.paragraph or (
+        listener.orphans < _MANY_ORPHANS and listener.voices.may_go_on(last)
+    ):
         listener.last = replace(last, paragraph=passage.paragraph)
         return Quotation(span, kind, speaker_span=last.span, speaker=last.chain)
     subject = listener.subject

@@ -24,7 +24,7 @@ from dateline.report import Time
 from dateline.spans import Shelf
 
 WORD = re.compile(r"\w+(?:[-'’]\w+)*")
-_SAYING = frozenset(("say", "tell", "claim", "deny", "according"))
+_SAYING = frozenset(("say", "tell", "claim", "according"))
 _MANY = frozenset(("they", "we", "others", "some", "many", "several", "both"))
 
 

@@ -77,7 +77,7 @@ def is_verb(unit: Unit, index: int) -> bool:
     word = unit.low[index]
     if is_auxiliary(word) or word in lexicon.words("finite_verbs.txt"):
         return True
-    is_past = word.endswith("ed") and len(word) > 3 and word not in words("no_past")  # noqa: PLR2004
+    is_past = word.endswith("ed") and "-" not in word and word not in words("no_past")
     return is_past and not unit.is_name(index)
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from dateline import lexicon
 from dateline.annotate.person_names import gender_of
 from dateline.annotate.phrases import Phrase
-from dateline.annotate.units import MARKED, Unit, words
+from dateline.annotate.units import MARKED, Unit, is_nominal, words
 from dateline.report import Chain, Mention, Report, Span
 from dateline.spans import Shelf
 
@@ -26,6 +26,7 @@ class Voice:
     chain: int | None
     paragraph: int
     plural: bool = False
+    marked: bool = False  # the last that they said stood in marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +52,29 @@ class Voices:
             guess is None or self.genders[guess] != wanted
         )
 
+    def may_go_on(self, last: Voice) -> bool:
+        """Say whether a paragraph wholly in marks may be a speaker's of the one before.
+
+        A body that was only reported ("the council said it was over") rarely goes on so.
+        """
+        person = last.chain is not None and self.chains[last.chain].kind == "person"
+        return last.marked or person
+
     def persons_before(self, unit: Unit, place: int) -> bool:
-        """Say whether a person is named in a unit before a token, words in marks aside."""
+        """Say whether a person is named before a token, not within marks or behind "of"."""
         free = (i for i in range(place) if unit.tokens[i].text != MARKED)
         return any(
-            found[1].kind == "person" and found[1].form != "pronoun"
+            found[1].kind == "person"
+            and found[1].form != "pronoun"
+            and not self._follows_preposition(unit, i)
             for i in free
             for _, found in self.shelf.touching(self.span_of(unit, i, i + 1))
         )
+
+    def _follows_preposition(self, unit: Unit, at: int) -> bool:
+        while at > 0 and is_nominal(unit, at - 1):
+            at -= 1
+        return at > 0 and unit.low[at - 1] in words("preposition")
 
     def chain_of(self, unit: Unit, phrase: Phrase) -> int | None:
         """Return the chain that a noun phrase in a unit belongs to, None when in doubt."""

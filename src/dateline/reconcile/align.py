@@ -84,17 +84,33 @@ def _likeness(claims: Sequence[Stated], weight: Mapping[str, float]) -> Likeness
     vectors = [_vector(claim, weight) for claim in claims]
     likeness: dict[int, dict[int, float]] = defaultdict(dict)
     for i, j in _candidates(claims):
-        small, large = sorted((vectors[i], vectors[j]), key=len)
-        cosine = math.fsum(value * large[term] for term, value in small.items() if term in large)
-        likeness[i][j] = likeness[j][i] = cosine
+        likeness[i][j] = likeness[j][i] = _cosine(vectors[i], vectors[j])
     return likeness
 
 
-def _vector(claim: Stated, weight: Mapping[str, float]) -> dict[str, float]:
+@dataclass(frozen=True, slots=True)
+class _Vector:
+    values: Mapping[str, float]
+    square: float  # of its length, numbers left out
+
+
+def _vector(claim: Stated, weight: Mapping[str, float]) -> _Vector:
     values = {term: weight[term] for term in sorted(claim.terms)}
     values |= {term: AROUND * weight.get(term, 0.0) for term in sorted(claim.around)}
-    length = math.sqrt(math.fsum(value * value for value in values.values()))
-    return {term: value / length for term, value in values.items()} if length else {}
+    square = math.fsum(value**2 for term, value in values.items() if not term.startswith("="))
+    return _Vector(values, square)
+
+
+def _cosine(one: _Vector, other: _Vector) -> float:
+    """Return the likeness of two claims; a number counts when both have it.
+
+    Two counts of one thing are a difference to be found, not a reason to part the claims.
+    """
+    small, large = sorted((one.values, other.values), key=len)
+    shared = {term: value * large[term] for term, value in small.items() if term in large}
+    numbers = math.fsum(value for term, value in shared.items() if term.startswith("="))
+    length = math.sqrt((one.square + numbers) * (other.square + numbers))
+    return math.fsum(shared.values()) / length if length else 0.0
 
 
 def _candidates(claims: Sequence[Stated]) -> list[tuple[int, int]]:

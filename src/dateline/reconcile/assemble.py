@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.reconcile.actors import find_actors
 from dateline.reconcile.align import Stated, align
-from dateline.reconcile.claims import ActorOf, number_claims, number_quotes
+from dateline.reconcile.claims import ActorOf, Cast, number_claims, number_quotes
 from dateline.reconcile.copies import find_copies
 from dateline.reconcile.differences import find_differences
 from dateline.reconcile.findings import find_findings
@@ -12,6 +12,7 @@ from dateline.reconcile.headline import find_title, find_when, find_where
 from dateline.reconcile.origins import find_origins
 from dateline.reconcile.positions import find_positions
 from dateline.reconcile.relevance import set_aside
+from dateline.reconcile.speakers import find_groups
 from dateline.reconcile.summary import summarise
 from dateline.reconcile.terms import all_terms
 from dateline.reconcile.timeline import find_timeline
@@ -26,9 +27,11 @@ def assemble(readings: tuple[Reading, ...]) -> Record:
     copies = find_copies(kept)
     origins = find_origins(kept, copies)
     origin_of = {report: origin.id for origin in origins for report in origin.reports}
-    actors, actor_of = find_actors(kept)
-    claims = number_claims(kept, actor_of)
-    quotes = number_quotes(kept, actor_of)
+    named, actor_of = find_actors(kept)
+    groups, group_of = find_groups(kept, after=len(named))
+    actors, cast = named + groups, Cast(actor_of, group_of)
+    claims = number_claims(kept, cast)
+    quotes = number_quotes(kept, cast)
     claim_by_id = {claim.id: claim for claim in claims}
     alignment = align(_stated(kept, claims, actor_of))
     findings = find_findings(alignment, claim_by_id, origin_of, _in_prose(kept, claims))

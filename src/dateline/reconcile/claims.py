@@ -2,26 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from dateline.record import Claim, Quantity, Quote
-from dateline.report import Amount, Reading
+from dateline.report import Amount, Reading, Span
 
 ActorOf = Mapping[tuple[str, int], str]  # (report id, chain index) -> actor id
 
 
-def number_claims(readings: tuple[Reading, ...], actor_of: ActorOf) -> tuple[Claim, ...]:
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Which actor a chain of a reading is, and which group a speaker without a name."""
+
+    actor_of: ActorOf
+    group_of: Mapping[Span, str]
+
+    def actors(self, reading: Reading, chains: Iterable[int]) -> tuple[str, ...]:
+        """Return the actors of some chains, each once."""
+        ids = (self.actor_of.get((reading.report.id, chain)) for chain in chains)
+        return tuple(dict.fromkeys(id_ for id_ in ids if id_ is not None))
+
+    def speaker(self, reading: Reading, quotation: int | None) -> str | None:
+        """Return who says a quotation of a reading, if that is decided."""
+        if quotation is None:
+            return None
+        quote = reading.quotations[quotation]
+        if quote.speaker is not None:
+            return self.actor_of.get((reading.report.id, quote.speaker))
+        return self.group_of.get(quote.speaker_span) if quote.speaker_span else None
+
+
+def number_claims(readings: tuple[Reading, ...], cast: Cast) -> tuple[Claim, ...]:
     """Return the statements of all readings as claims c1, c2, ... in the order of the reports."""
     pairs = [(reading, statement) for reading in readings for statement in reading.statements]
     return tuple(
         Claim(
             id=f"c{number}",
             span=statement.span,
-            source=_actor(reading, statement.source, actor_of),
+            source=cast.speaker(reading, statement.source),
             status=statement.status,
             when=statement.when,
             where=statement.where,
-            actors=_actors(reading, statement.chains, actor_of),
+            actors=cast.actors(reading, statement.chains),
             event=None,
             quantities=tuple(_quantity(amount) for amount in statement.amounts),
         )
@@ -29,31 +52,22 @@ def number_claims(readings: tuple[Reading, ...], actor_of: ActorOf) -> tuple[Cla
     )
 
 
-def number_quotes(readings: tuple[Reading, ...], actor_of: ActorOf) -> tuple[Quote, ...]:
+def number_quotes(readings: tuple[Reading, ...], cast: Cast) -> tuple[Quote, ...]:
     """Return the quotations of all readings as quotes q1, q2, ... in the order of the reports."""
-    pairs = [(reading, quote) for reading in readings for quote in reading.quotations]
+    triples = [(r, index, quote) for r in readings for index, quote in enumerate(r.quotations)]
     return tuple(
         Quote(
             id=f"q{number}",
             span=quote.span,
             kind=quote.kind,
-            speaker=_actor(reading, quote.speaker, actor_of),
+            speaker=cast.speaker(reading, index),
             speaker_span=quote.speaker_span,
             cue=quote.cue,
             said_when=quote.said_when,
             said_to=quote.said_to,
         )
-        for number, (reading, quote) in enumerate(pairs, 1)
+        for number, (reading, index, quote) in enumerate(triples, 1)
     )
-
-
-def _actor(reading: Reading, chain: int | None, actor_of: ActorOf) -> str | None:
-    return None if chain is None else actor_of.get((reading.report.id, chain))
-
-
-def _actors(reading: Reading, chains: tuple[int, ...], actor_of: ActorOf) -> tuple[str, ...]:
-    ids = (_actor(reading, chain, actor_of) for chain in chains)
-    return tuple(dict.fromkeys(id_ for id_ in ids if id_ is not None))
 
 
 def _quantity(amount: Amount) -> Quantity:

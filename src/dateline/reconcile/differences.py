@@ -35,6 +35,7 @@ UNTOLD = "not told to whom or where"
 # How alike two claims must be before their values are set against each other. Set by reading
 # what twenty open clusters give: with less, dates of two events and shares of two polls
 # "contradict" each other, and half of the statuses that differ are the program's own errors.
+NEVER = 2.0  # the same days under two values are no difference
 NEEDED: dict[tuple[DifferenceKind, Relation | None], float] = {
     ("date", "conflict"): 0.36,
     ("date", "precision"): 0.22,
@@ -132,7 +133,8 @@ def _differing(
     return [
         (relation, one, other)
         for relation, one, other in pairs
-        if likeness.get((one.claim.id, other.claim.id), 0.0) >= NEEDED[facet.kind, relation]
+        if likeness.get((one.claim.id, other.claim.id), 0.0)
+        >= NEEDED.get((facet.kind, relation), NEVER)
     ]
 
 

@@ -21,6 +21,7 @@ import snowballstemmer
 from dateline import lexicon
 from dateline.report import Reading, Span
 from dateline.spans import Shelf
+from dateline.values import Interval
 
 RARE = 0.5  # percent of news articles; what data/document_frequency.tsv leaves out is about as rare
 
@@ -59,7 +60,7 @@ class _Terms:
         times = self._times.inside(span)
         taken = [place for place, _ in (*mentions, *times)]
         yield from (f"@{actor}" for _, actor in mentions if actor)
-        yield from (f"#{value}" for _, value in times if value[:4].isdigit())
+        yield from (f"#{day}" for _, value in times for day in _calendar(value))
         yield from (
             f"={amount.value:g} {amount.unit or ''}" for _, amount in self._amounts.inside(span)
         )
@@ -67,6 +68,13 @@ class _Terms:
             start, end = span.start + match.start(), span.start + match.end()
             if not any(place.start < end and start < place.end for place in taken):
                 yield from _stems(match.group())
+
+
+def _calendar(value: str) -> tuple[str, ...]:
+    """Return a calendar value and the month and year it lies in."""
+    if Interval.from_timex(value) is None:
+        return ()
+    return tuple(dict.fromkeys((value, value[:7], value[:4])))
 
 
 def content(text: str) -> frozenset[str]:

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from dateline import acquire, pipeline
 from dateline.acquire import fetch
-from dateline.report import Problem, Reading
+from dateline.report import Problem
 from dateline.tell import check, interchange, markdown, reading, terminal
 from dateline.tell.progress import track
 from dateline.tell.terminal import Screen
@@ -22,7 +22,8 @@ def brief(
     paths: Sequence[str], stdin: BinaryIO, form: str, screen: Screen, *, full: bool = False
 ) -> str:
     """Return the account of what stands at the paths: as text, Markdown or JSON."""
-    readings, problems = _read(paths, stdin)
+    sources, problems = fetch.sources(paths, stdin)
+    readings = tuple(track(pipeline.read_event(sources), len(sources)))
     record = pipeline.combine(readings, problems)
     if form == "json":
         return interchange.to_json(record)
@@ -35,7 +36,8 @@ def read(
     paths: Sequence[str], stdin: BinaryIO, form: str, screen: Screen
 ) -> tuple[str, tuple[Problem, ...]]:
     """Return single reports as they are understood, and what was passed over."""
-    readings, problems = _read(paths, stdin)
+    sources, problems = fetch.sources(paths, stdin)
+    readings = tuple(track(pipeline.read(sources), len(sources)))
     if form == "jsonl":
         return interchange.to_json_lines(readings), problems
     pages = (terminal.render_lines(reading.told(read), screen) for read in readings)
@@ -48,8 +50,3 @@ def compare(record: bytes, path: str, folders: Sequence[str], stdin: BinaryIO) -
     named = folders or [report.path for report in loaded.reports]
     sources, _ = fetch.sources(named, stdin)
     return check.check(loaded, [acquire.read(source) for source in sources])
-
-
-def _read(paths: Sequence[str], stdin: BinaryIO) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
-    sources, problems = fetch.sources(paths, stdin)
-    return tuple(track(pipeline.read(sources), len(sources))), problems
