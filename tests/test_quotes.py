@@ -141,6 +141,8 @@ def test_a_reported_clause_is_an_indirect_quotation(text: str) -> None:
         "The United States, China and Japan met in Rome.",
         "He declared an intention to suspend the treaty that bans it.",
         "The man who met with Smith said the talks had failed.",
+        "Holding up a sword of the old hero, Smith pledged to go.",
+        "Police reported no wrecks or traffic issues overnight.",
     ],
 )
 def test_what_was_not_said_or_may_be_anybodys_is_no_quotation(text: str) -> None:

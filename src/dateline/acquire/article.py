@@ -204,7 +204,7 @@ def _score(
         (2.0, len(own & lead) / max(_FULL_OVERLAP, len(own))),
         (1.0, next(wire.find_markers(line.text), None) is not None),
         (0.4, any(look in _HEADER for look in following)),
-        (1.0, is_full and start - number < _NEAR and _is_first(looks, number)),
+        (1.5, is_full and start - number < _NEAR and _is_first(looks, number)),
         (0.3, is_full),
         (-0.01, min(_FAR, max(0, start - number))),
         (-1.0, max(0, number - start)),

@@ -24,6 +24,9 @@ _MIN_SIGNS = 2
 _HEAD_WORDS = 24
 # Letters of a credit that has a line of its own.
 _MAX_CREDIT = 120
+# Words of a name in a credit, and letters of a name that is an acronym.
+_MAX_NAME = 5
+_MAX_ACRONYM = 4
 
 _THING = (
     r"(?:photo(?:graph|s|graphs)?|images?|pictures?|pics?|frame ?grabs?|screen ?grabs?"
@@ -62,6 +65,7 @@ _CREDIT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SPEECH = re.compile(r"[\"“”]|\w{3,}[.!?]\s")
+_PARTS = re.compile(r"[/|,;–—]|\s-\s|\bvia\b|-(?=[A-Z])")
 _NAME_AND_HOUSE = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} ?/ ?[A-Z][\w.&'’… -]{1,40}")
 _BRACKETS = re.compile(r"[(\[](?P<inner>[^()\[\]]{2,140})[)\]]\.?")
 _LABELLED = re.compile(
@@ -181,11 +185,19 @@ def _kind_of_credit(inner: str) -> Literal["photo", "agency"] | None:
         return None
     if _CREDIT.fullmatch(inner.strip()):
         return "photo"
-    names = lexicon.words("photo_agencies.tsv")
-    parts = [part for part in re.split(r"[/|,;–—]|\s-\s|\bvia\b|-(?=[A-Z])", inner) if part.strip()]
-    if not any(part.strip().casefold() in names for part in parts):
+    parts = [part.strip() for part in _PARTS.split(inner) if part.strip()]
+    if any(len(part.split()) > _MAX_NAME for part in parts):
+        return None
+    if not any(_is_photo_agency(part) for part in parts):
         return "photo" if _NAME_AND_HOUSE.fullmatch(inner.strip()) else None
     return "agency" if len(parts) == 1 else "photo"
+
+
+def _is_photo_agency(name: str) -> bool:
+    """Say whether a name signs photos; a short one counts as it is printed ("PA", not "Pa")."""
+    if len(name) <= _MAX_ACRONYM:
+        return name in _printed()
+    return name.casefold() in lexicon.words("photo_agencies.tsv")
 
 
 @cache
@@ -212,5 +224,10 @@ def _agency_and_name() -> re.Pattern[str]:
 
 @cache
 def _names() -> str:
-    shown = {row[-1] for row in lexicon.rows("photo_agencies.tsv")}
-    return "|".join(re.escape(name) for name in sorted(shown, key=lambda name: (-len(name), name)))
+    longest_first = sorted(_printed(), key=lambda name: (-len(name), name))
+    return "|".join(re.escape(name) for name in longest_first)
+
+
+@cache
+def _printed() -> frozenset[str]:
+    return frozenset(row[-1] for row in lexicon.rows("photo_agencies.tsv"))

@@ -114,6 +114,8 @@ def _is_adjunct(unit: Unit, start: int, end: int) -> bool:
     first = unit.low[start]
     opens = first in words("subordinator") - {"that", "what", "how", "why", "where"}
     opens = opens or first in words("relative") or first in {"asked", "speaking"}
+    if first.endswith("ing") and not any(is_verb(unit, i) for i in range(start, end)):
+        return True  # "Holding up a sword, he pledged"
     return opens and "," not in unit.low[start:end]
 
 

@@ -17,6 +17,7 @@ def read_ago(found: Found, clock: Clock) -> Meaning | None:
     step = 1 if found.has("on") else -1
     if unit in CLOCK_UNITS and number != 0:
         return _ago_in_hours(found, step)
+    clock = clock.fine(unit)
     base = clock.now if found.has("ago") else clock.anchored or clock.now
     if found.match.re.groupindex.get("of_what") and _is_of_something(found, clock):
         return Meaning("DATE", "XXXX-XX-XX", moves=False)

@@ -156,6 +156,7 @@ def read_the_unit(found: Found, clock: Clock) -> Meaning | None:
         return Meaning("DURATION", "P1Y")
     if unit == "WE":
         return Meaning("DATE", values.weekend(clock))
+    clock = clock.fine(unit)
     base = clock.anchored if unit in "DM" and clock.anchored else clock.now
     return Meaning("DATE", values.shifted(base, unit, 0), found.phase)
 

@@ -25,6 +25,7 @@ def pointed_year(found: Found, clock: Clock) -> str | None:
 
 def pointed(found: Found, clock: Clock, unit: str, prefix: str = "") -> str:
     """Return the value of "last week", "this year", "that day", "the same month"."""
+    clock = clock.fine(unit)
     step = found.value(f"{prefix}step")
     if found.has(f"{prefix}that") or not step:
         base = clock.anchored or clock.today if found.has(f"{prefix}that") else clock.now

@@ -12,7 +12,7 @@ Where nothing is known the value says only what is true: "XXXX-WXX-4" for a Thur
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -27,6 +27,7 @@ _WEEKDAYS = 7
 _SATURDAY = 6
 _UNIT_DAYS = {"D": 1, "W": 7, "F": 14, "WE": 7}
 _UNIT_MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
+_LONGEST = {"D": 1, "W": 7, "F": 14, "WE": 7, "M": 31, "Q": 92, "Y": 366, "DE": 3653, "CE": 36525}
 _VAGUE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 
 
@@ -39,6 +40,16 @@ class Clock:
     quarter: str | None = None  # the last quarter it named
     tense: Tense | None = None
     is_narrative: bool = False
+
+    def fine(self, unit: str) -> Clock:
+        """Return the clock for counting in a unit: without an anchor that is coarser.
+
+        From "in 2008" no "next day" can be told.
+        """
+        interval = Interval.from_timex(self.anchor)
+        if interval is None or interval.days <= _LONGEST.get(unit, 1):
+            return self
+        return replace(self, anchor=None, today=None if self.is_narrative else self.today)
 
     @property
     def now(self) -> date | None:
@@ -96,7 +107,7 @@ def shifted(day: date | None, unit: str, count: int) -> str:
 
 def weekday(number: int, clock: Clock, step: int | None = None) -> str:
     """Return the day for a weekday; step -1 is "last", 1 "next", 0 "this"."""
-    now = clock.now
+    now = clock.fine("W").now
     if now is None:
         return f"XXXX-WXX-{number}"
     ahead = (number - now.isoweekday()) % _WEEKDAYS
@@ -110,7 +121,7 @@ def weekday(number: int, clock: Clock, step: int | None = None) -> str:
 
 def weekend(clock: Clock) -> str:
     """Return the weekend that "the weekend" means: the last one unless the clause looks ahead."""
-    now = clock.now
+    now = clock.fine("W").now
     if now is None:
         return "XXXX-WXX-WE"
     is_ahead = clock.tense == "future" or now.isoweekday() >= _SATURDAY
