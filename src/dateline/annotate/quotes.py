@@ -118,11 +118,19 @@ def _of_marks(  # noqa: PLR0913, PLR0917 - all that is known of the sentence
     if voice is None and not is_long:
         return None
     if chosen is not None:
-        listener.last = replace(voice, marked=True) if voice is not None else None
-        return _quotation(span, kind, passage, attributions[chosen], voice, listener)
+        told = _quotation(span, kind, passage, attributions[chosen], voice, listener)
+        listener.last = _spoken(voice, told)
+        return told
     if not is_marks_only(passage.unit, 0, len(passage.unit.low)):
         return Quotation(span, kind)
     return _going_on(span, kind, passage, listener)
+
+
+def _spoken(voice: Voice | None, told: Quotation) -> Voice | None:
+    """Return the voice as it goes on from a quotation, on the same occasion."""
+    if voice is None:
+        return None
+    return replace(voice, marked=True, said_when=told.said_when, said_to=told.said_to)
 
 
 def _going_on(span: Span, kind: QuoteKind, passage: Passage, listener: Listener) -> Quotation:
@@ -134,7 +142,14 @@ def _going_on(span: Span, kind: QuoteKind, passage: Passage, listener: Listener)
         listener.orphans < _MANY_ORPHANS and listener.voices.may_go_on(last)
     ):
         listener.last = replace(last, paragraph=passage.paragraph)
-        return Quotation(span, kind, speaker_span=last.span, speaker=last.chain)
+        return Quotation(
+            span,
+            kind,
+            speaker_span=last.span,
+            speaker=last.chain,
+            said_when=last.said_when,
+            said_to=last.said_to,
+        )
     subject = listener.subject
     if subject is not None and subject.paragraph == passage.paragraph and _OWN.search(span.text):
         listener.last = subject

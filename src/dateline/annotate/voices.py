@@ -27,6 +27,8 @@ class Voice:
     paragraph: int
     plural: bool = False
     marked: bool = False  # the last that they said stood in marks
+    said_when: str | None = None  # and where it was said: holds while they go on
+    said_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

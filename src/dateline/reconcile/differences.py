@@ -182,8 +182,9 @@ def _occasions(
     members = [quotes[id_] for id_ in utterance.quotes]
     spans: dict[str, list[Span]] = defaultdict(list)
     for quote in members:
-        around = [c.span for c in claims.values() if c.span.overlaps(quote.span)]
-        spans[quote.said_to or UNTOLD].extend(around or [quote.span])
+        place = quote.speaker_span or quote.span
+        told = [claim.span for claim in claims.values() if claim.span.overlaps(place)]
+        spans[quote.said_to or UNTOLD].extend(told or [quote.span])
     reports = [{span.report for span in places} for places in spans.values()]
     if len(spans) > 1 and any(one - other for one in reports for other in reports):
         values = tuple(Value(label, tuple(places)) for label, places in spans.items())

@@ -104,9 +104,10 @@ def _candidates(sayings: Sequence[_Saying]) -> Iterator[tuple[int, int]]:
 def _pair(sayings: Sequence[_Saying], i: int, j: int, weights: Mapping[str, float]) -> _Pair | None:
     one, other = sayings[i], sayings[j]
     shared = one.terms & other.terms
-    weight = sum(weights[term] for term in shared)
+    weight = math.fsum(weights[term] for term in shared)
     lighter = min(
-        sum(weights[term] for term in one.terms), sum(weights[term] for term in other.terms)
+        math.fsum(weights[term] for term in one.terms),
+        math.fsum(weights[term] for term in other.terms),
     )
     share = weight / lighter if lighter else 0.0
     if not _is_enough(one, other, shared, weight, share):
