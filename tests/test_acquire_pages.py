@@ -7,6 +7,7 @@ kind, and how it begins.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -50,7 +51,7 @@ def _dateline(report: Report) -> str:
     return "; ".join((line.place, line.date or "-", line.agency or "-")) if line else "-"
 
 
-_FIELDS = {
+_FIELDS: dict[str, Callable[[Report], str]] = {
     "title": lambda report: report.title.text if report.title else "-",
     "outlet": lambda report: report.outlet or "-",
     "bylines": lambda report: "; ".join(report.bylines),

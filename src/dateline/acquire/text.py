@@ -18,7 +18,7 @@ _SAMPLE = 8192
 # Share of control characters from which a file is no text; text has tabs and line ends only.
 _MAX_CONTROL = 0.05
 # Share of bytes beyond ASCII up to which English in Windows-1252 is assumed: quotes, dashes, names.
-_MAX_WESTERN = 0.05
+_MAX_WESTERN = 0.1
 # Broken UTF-8 is still UTF-8 when sound sequences outnumber the broken ones this many times.
 _SOUND_TO_BROKEN = 5
 

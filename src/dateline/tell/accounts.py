@@ -33,8 +33,8 @@ GRAVITY = (
 GAP = range(5)
 STOPS = frozenset(".!?")
 # The words a value stands in are recalled, not told: so many wordings, so long.
-WORDINGS = 2
-WORDING = 100
+WORDINGS = 1
+WORDING = 70
 ABOUT = 160
 
 
@@ -50,34 +50,38 @@ def summary(opened: Index, limit: Limit) -> Section:
 
 def agreed(opened: Index, limit: Limit) -> Section:
     """Tell what two voices or more say, most voices first."""
+    shown, rest = first(_agreed(opened), limit.lines)
+    lines = tuple(_finding(found, opened) for found in shown)
+    note = "In the words of the report that says it most clearly."
+    return Section("What the voices agree on", lines, note, rest)
+
+
+def _agreed(opened: Index) -> list[Finding]:
     told_apart = {id_ for found in opened.record.differences for id_ in found.findings}
     chosen = [
         found
         for found in opened.record.findings
         if _is_shared(found) and not (found.verdict == "disputed" and found.id in told_apart)
     ]
-    shown, rest = first(list(_fresh(ranked(chosen, opened))), limit.lines)
-    lines = tuple(_finding(found, opened) for found in shown)
-    note = "In the words of the report that says it most clearly."
-    return Section("What the voices agree on", lines, note, rest)
+    return fresh(ranked(chosen, opened))
 
 
 def unmeasured(opened: Index, limit: Limit) -> Section:
     """Tell what several voices may say, in the words of each, for a person to judge."""
     chosen = [found for found in opened.record.findings if found.verdict == "unmeasured"]
-    shown, rest = first(list(_fresh(ranked(chosen, opened))), limit.lines)
+    shown, rest = first(fresh(ranked(chosen, opened), _agreed(opened)), limit.lines)
     lines = tuple(_wordings(found, opened, limit) for found in shown)
     note = "Alike, but not enough to be called agreed."
     return Section("What may be the same", lines, note, rest)
 
 
-def _fresh(findings: Sequence[Finding]) -> Iterator[Finding]:
+def fresh(findings: Sequence[Finding], told: Sequence[Finding] = ()) -> list[Finding]:
     """Leave out a finding that says again, by half of its claims, what one before it said."""
-    told: list[Finding] = []
+    kept: list[Finding] = []
     for finding in findings:
-        if not any(_says_again(finding, other) for other in told):
-            told.append(finding)
-            yield finding
+        if not any(_says_again(finding, other) for other in (*told, *kept)):
+            kept.append(finding)
+    return kept
 
 
 def _says_again(finding: Finding, other: Finding) -> bool:
@@ -95,7 +99,9 @@ def _wordings(finding: Finding, opened: Index, limit: Limit) -> Line:
     shown, rest = first(others, limit.under)
     lines = tuple(
         Line(
-            (Run(part(span.text), "words"),), opened.marks((span,)), opened.names_of((span.report,))
+            (Run(shortened(part(span.text), ABOUT), "words"),),
+            opened.marks((span,)),
+            opened.names_of((span.report,)),
         )
         for span in shown
     )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from dateline.record import Finding, TimelineEntry
-from dateline.tell.accounts import joined, ranked, sentence
+from dateline.tell.accounts import fresh, joined, ranked, sentence
 from dateline.tell.brief import Index, Limit, Section, first
 from dateline.tell.dates import spoken
 from dateline.values import Interval
@@ -61,7 +61,7 @@ def _section(
     heading: str, entries: Sequence[TimelineEntry], opened: Index, limit: Limit
 ) -> Section:
     together = list(_sentences(_dated(entries, opened), opened))
-    weighty = ranked([item.findings[0] for item in together], opened)
+    weighty = fresh(ranked([item.findings[0] for item in together], opened))
     kept, rest = first([finding.id for finding in weighty], limit.lines)
     keep = frozenset(kept)
     lines = tuple(

@@ -13,13 +13,12 @@ BECAUSE = {
     "agency credit": "they credit the same agency",
     "agency dateline": "their datelines name the same agency",
     "same byline": "they carry the same byline",
-    "same outlet": "they come from the same newsroom",
+    "same newsroom": "one newsroom publishes them and credits nobody else",
     "shared text": "they share whole passages",
     "superseded version": "one is an earlier version of the other",
 }
 # Evidence is shown by its opening words; the mark leads to the rest.
 EVIDENCE = 90
-STATEMENT = 160
 
 
 def reports(opened: Index, limit: Limit) -> Section:
@@ -38,7 +37,7 @@ def voices(opened: Index, limit: Limit) -> Section:
 
 def problems(opened: Index, limit: Limit) -> Section:
     """Tell what could not be read or decided."""
-    told = dict.fromkeys((*_problems(opened), *_unmeasured(opened, limit)))
+    told = dict.fromkeys(_problems(opened))
     lines, rest = first(tuple(told), limit.lines)
     return Section("What could not be told", tuple(lines), rest=rest)
 
@@ -104,20 +103,3 @@ def _named(message: str, report: str | None, opened: Index) -> str:
     if entry is None or entry.path in message:
         return flat(message)
     return f"{entry.id}: {flat(message)}"
-
-
-def _unmeasured(opened: Index, limit: Limit) -> Iterator[Line]:
-    """Tell of findings that may be shared: they are counted, and the first ones shown."""
-    doubtful = [found for found in opened.record.findings if found.verdict == "unmeasured"]
-    shown, rest = first(doubtful, limit.under)
-    under = tuple(
-        Line(
-            (Run(shortened(found.text.text, STATEMENT), "words"),),
-            opened.finding_marks((found.id,)),
-        )
-        for found in shown
-    )
-    if doubtful:
-        times = "once" if len(doubtful) == 1 else f"{len(doubtful)} times"
-        told = f"Reports may say the same, in words too unlike to tell: {times}."
-        yield Line((Run(told),), under=under, rest=rest)

@@ -21,17 +21,17 @@ Teller = Callable[[Index, Limit], Section]
 # The limits are set by eye: five reports of some 800 words make a brief of about 250
 # lines, a third of what they say in full.
 SECTIONS: tuple[tuple[Teller, Limit], ...] = (
-    (accounts.summary, Limit()),
+    (accounts.summary, Limit(5)),
     (origins.reports, Limit()),
     (origins.voices, Limit(under=4)),
     (accounts.agreed, Limit(8)),
     (accounts.differences, Limit(6)),
-    (accounts.unmeasured, Limit(4, under=2)),
+    (accounts.unmeasured, Limit(3, under=2)),
     (accounts.single, Limit(8)),
-    (sayings.sayings, Limit(5, under=3)),
-    (days.timeline, Limit(10)),
+    (sayings.sayings, Limit(4, under=2)),
+    (days.timeline, Limit(8)),
     (days.ahead, Limit(5)),
-    (accounts.positions, Limit(5, under=2)),
+    (accounts.positions, Limit(4, under=2)),
     (sayings.people, Limit(6)),
     (origins.problems, Limit(8, under=3)),
 )
