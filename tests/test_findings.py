@@ -113,3 +113,21 @@ def test_the_summary_is_made_of_sentences_of_the_reports() -> None:
     record = record_of(FIRE, FIRE_TOO)
     assert [sentence.text in {FIRE, FIRE_TOO} for sentence in record.summary] == [True]
     assert record.summary[0].findings
+
+
+def test_at_least_fifteen_and_twelve_cannot_both_be_true() -> None:
+    """A hedge is a range: what lies outside it contradicts it."""
+    record = record_of(
+        "Twelve miners were killed when a shaft of the Dorumin mine collapsed.",
+        "At least 15 miners died when the shaft of the Dorumin mine collapsed.",
+    )
+    assert [d.relation for d in of_kind(record, "number")] == ["conflict"]
+
+
+def test_at_least_twelve_and_fifteen_can_both_be_true() -> None:
+    """A lower bound is less exact, not wrong."""
+    record = record_of(
+        "At least twelve miners were killed when a shaft of the Dorumin mine collapsed.",
+        "Fifteen miners died when the shaft of the Dorumin mine collapsed.",
+    )
+    assert [d.relation for d in of_kind(record, "number")] == ["precision"]

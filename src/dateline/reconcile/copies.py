@@ -117,28 +117,23 @@ def _is_telling(passage: _Passage, run: list[tuple[int, int, int]]) -> bool:
     return len(telling) >= TELLING
 
 
-def shared_share(copies: Iterable[Copy], one: Reading, other: Reading) -> float:
-    """Return which share of the shorter body stands, outside quotation, in the other report.
+def shared_words(copies: Iterable[Copy], one: Reading, other: Reading) -> tuple[int, float]:
+    """Return how many words of the shorter body stand in the other report, and their share.
 
     Quoted words are left out: two reporters who heard one speech quote the same words.
     """
     bodies = [_own_words(reading) for reading in (one, other)]
-    shorter, ids = min(bodies, key=len), {one.report.id, other.report.id}
+    shorter = min(bodies, key=len)
+    report = (one if shorter is bodies[0] else other).report.id
     spans = [
         span
         for copy in copies
-        if copy.kind != "caption" and {span.report for span in copy.spans} == ids
+        if copy.kind != "caption"
         for span in copy.spans
-    ]
-    report = (one if shorter is bodies[0] else other).report.id
-    inside = {
-        place
-        for span in spans
         if span.report == report
-        for place in shorter
-        if span.start <= place < span.end
-    }
-    return len(inside) / len(shorter) if shorter else 0.0
+    ]
+    inside = {place for span in spans for place in shorter if span.start <= place < span.end}
+    return len(inside), len(inside) / len(shorter) if shorter else 0.0
 
 
 def _own_words(reading: Reading) -> list[int]:

@@ -6,15 +6,20 @@ whose values are of one sort, and says how two values relate.
 
 from __future__ import annotations
 
+import math
+import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dateline import lexicon
 from dateline.reconcile.terms import stem
-from dateline.record import Claim, DifferenceKind, Relation
+from dateline.record import Claim, DifferenceKind, Quantity, Relation
 from dateline.values import Interval
 
+BEFORE, BEHIND = 2, 4  # words around a number in which "killed" speaks of it
+_WORD = re.compile(r"\w+")
+VAGUE = 0.2  # "about 50" is anything from 40 to 60
 ROUNDED = 0.1  # numbers within a tenth of each other, one of them round, are one number told twice
 
 
@@ -25,7 +30,7 @@ class Told:
     claim: Claim
     key: Interval | float | str
     label: str
-    hedged: bool = False
+    mod: str | None = None  # how firm a number is: APPROX, EQUAL_OR_MORE, ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,25 +47,58 @@ def _numbers(claims: Sequence[Claim]) -> list[list[Told]]:
     groups: dict[str, list[Told]] = defaultdict(list)
     for claim in claims:
         for quantity in claim.quantities:
-            if subject := _counted(quantity.unit, quantity.counts):
-                told = Told(claim, quantity.value, quantity.span.text, quantity.mod is not None)
+            if subject := _casualty(claim, quantity) or _counted(quantity):
+                told = Told(claim, quantity.value, quantity.span.text, quantity.mod)
                 groups[subject].append(told)
     return [groups[subject] for subject in sorted(groups)]
 
 
-def _counted(unit: str | None, counts: str | None) -> str | None:
-    """Name what is counted: the unit, the class of casualty, or the counted noun's stem."""
-    if unit or not counts:
-        return unit
-    words = counts.casefold().split()
-    casualties = lexicon.table("casualties.tsv")
-    return next((casualties[word] for word in words if word in casualties), stem(words[-1]))
+def _casualty(claim: Claim, quantity: Quantity) -> str | None:
+    """Return whether the quantity counts dead, injured, missing: by the nearest word that says so.
+
+    "killed 12", "12 miners were killed and 30 injured", "left 12 people dead".
+    """
+    if quantity.unit:
+        return None
+    start, end = quantity.span.start - claim.span.start, quantity.span.end - claim.span.start
+    before = _WORD.findall(claim.span.text[:start].casefold())[-BEFORE:]
+    behind = _WORD.findall(claim.span.text[end:].casefold())[:BEHIND]
+    near = [*enumerate(reversed(before)), *enumerate(behind)]
+    classes = lexicon.table("casualties.tsv")
+    found = sorted((distance, classes[word]) for distance, word in near if word in classes)
+    return found[0][1] if found else None
+
+
+def _counted(quantity: Quantity) -> str | None:
+    """Name what is counted: the unit, or the counted noun's stem."""
+    if quantity.unit or not quantity.counts:
+        return quantity.unit
+    return stem(quantity.counts.casefold().split()[-1])
 
 
 def _relate_numbers(one: Told, other: Told) -> Relation | None:
-    if one.hedged or other.hedged:
+    """Say how two counts compare: "at least 12" and 15 can both be true, "at least 15" and 12 not."""
+    low, high = _range(one)
+    other_low, other_high = _range(other)
+    if max(low, other_low) <= min(high, other_high):
         return "precision"
     return "rounding" if _is_rounded(one.key, other.key) else "conflict"
+
+
+def _range(told: Told) -> tuple[float, float]:
+    """Return the least and the greatest number that the words allow."""
+    value = told.key if isinstance(told.key, float) else math.nan
+    least, greatest = _ALLOWED.get(told.mod, (1.0, 1.0))
+    return value * least, value * greatest
+
+
+_ALLOWED: dict[str | None, tuple[float, float]] = {
+    "APPROX": (1 - VAGUE, 1 + VAGUE),
+    "EQUAL_OR_MORE": (1.0, math.inf),
+    "MORE_THAN": (1.0, math.inf),
+    "EQUAL_OR_LESS": (0.0, 1.0),
+    "LESS_THAN": (0.0, 1.0),
+}
 
 
 def _is_rounded(one: object, other: object) -> bool:

@@ -16,13 +16,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from dateline.reconcile.copies import shared_share
+from dateline.reconcile.copies import shared_words
 from dateline.record import Copy, Origin, Reason
 from dateline.report import Reading, Report, Span
 
 # A fifth of the shorter body: rewritten agency copy on the open clusters shares a third to all
 # of it; independent reports of one event share under a tenth outside quotations.
 COPIED = 0.2
+COPIED_WORDS = 25  # fewer can be one sentence that two desks took from one statement
 
 
 def find_origins(readings: tuple[Reading, ...], copies: tuple[Copy, ...]) -> tuple[Origin, ...]:
@@ -99,7 +100,8 @@ def _by_text(readings: tuple[Reading, ...], copies: tuple[Copy, ...]) -> Iterato
     for one, other in combinations(readings, 2):
         ids = {one.report.id, other.report.id}
         shared = [copy for copy in copies if {span.report for span in copy.spans} == ids]
-        if shared and shared_share(shared, one, other) >= COPIED:
+        words, share = shared_words(shared, one, other)
+        if words >= COPIED_WORDS and share >= COPIED:
             spans = [span for copy in shared if copy.kind != "caption" for span in copy.spans]
             yield Reason("shared text", tuple(sorted(ids)), tuple(sorted(spans)))
 

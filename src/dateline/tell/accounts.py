@@ -138,7 +138,7 @@ def single(opened: Index, limit: Limit) -> Section:
         and not any(title.contains(found.text) for title in titles)
     ]
     together = joined(chosen, opened)
-    heads = [found for found in ranked(chosen, opened) if found.id in together]
+    heads = [found for found in fresh(ranked(chosen, opened)) if found.id in together]
     shown, rest = first(heads, limit.lines)
     lines = tuple(
         sentence(together[found.id], opened.names_of(found.reports), opened) for found in shown
