@@ -41,7 +41,7 @@ bench: .venv/installed ## time the five reports from a cold start, beside a bare
 	$(BIN)/python evaluation/bench.py
 
 docs: .venv/installed ## make the documents that are made from the types
-	$(BIN)/python -m dateline.tell.schema
+	$(BIN)/python docs/make.py
 
 lock: ## lock exact versions with hashes in requirements.txt
 	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-annotate \

@@ -53,12 +53,12 @@ def captions(record: Record, wanted: dict[str, list[str]]) -> None:
 
 
 def voices(record: Record, wanted: list[list[str]]) -> None:
-    """Reports that rest on one reporting are one voice."""
+    """Check that reports that rest on one reporting are one voice."""
     assert sorted(names(record, origin.reports) for origin in record.origins) == sorted(wanted)
 
 
 def set_aside(record: Record, wanted: list[str]) -> None:
-    """Reports of another event take no part, and a problem says so."""
+    """Check that reports of another event take no part, and that a problem says so."""
     assert [name_of(report) for report in record.reports if report.origin is None] == wanted
     for name in wanted:
         assert any(name in problem.message for problem in record.problems)
@@ -72,7 +72,7 @@ def said(record: Record, wanted: dict[str, str]) -> None:
 
 
 def agreed(record: Record, wanted: list[dict[str, Any]]) -> None:
-    """Some agreed finding has these words in each of these reports."""
+    """Check that an agreed finding has these words in each of these reports."""
     claims = {claim.id: claim.span for claim in record.claims}
     for want in wanted:
         holders = [

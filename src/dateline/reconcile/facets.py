@@ -77,7 +77,7 @@ def _counted(quantity: Quantity) -> str | None:
 
 
 def _relate_numbers(one: Told, other: Told) -> Relation | None:
-    """Say how two counts compare: "at least 12" and 15 can both be true, "at least 15" and 12 not."""
+    """Say how two counts compare: "at least 12" and 15 can both be true, "at least 15", 12 not."""
     low, high = _range(one)
     other_low, other_high = _range(other)
     if max(low, other_low) <= min(high, other_high):

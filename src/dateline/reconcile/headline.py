@@ -53,16 +53,23 @@ def _lead_times(reading: Reading) -> set[str]:
 def find_where(readings: Sequence[Reading], actors: Sequence[Actor]) -> str | None:
     """Return the place that most reports give in dateline or, after "in" or "at", in their lead."""
     places = [actor for actor in actors if actor.kind == "place"]
-    votes = {actor.name: sum(_tells(reading, actor) for reading in readings) for actor in places}
+    votes = Counter({a.name: sum(_tells(reading, a) for reading in readings) for a in places})
+    known = {name.casefold() for actor in places for name in actor.names}
+    towns = (_town(reading) for reading in readings)
+    votes.update(town.title() for town in towns if town and town not in known)
     needed = min(2, len(readings))
     ranked = sorted((-count, name) for name, count in votes.items() if count >= needed)
     return ranked[0][1] if ranked else None
 
 
-def _tells(reading: Reading, place: Actor) -> bool:
+def _town(reading: Reading) -> str:
+    """Return the town of a report's dateline, in small letters."""
     dateline = reading.report.dateline
-    town = dateline.place.partition(",")[0].casefold() if dateline else ""
-    if town in {name.casefold() for name in place.names}:
+    return dateline.place.partition(",")[0].casefold() if dateline else ""
+
+
+def _tells(reading: Reading, place: Actor) -> bool:
+    if _town(reading) in {name.casefold() for name in place.names}:
         return True
     spans = [sentence.span for sentence in _lead(reading)]
     text = reading.report.text

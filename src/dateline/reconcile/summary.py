@@ -61,7 +61,7 @@ def _candidates(
 ) -> list[_Candidate]:
     finding_of = {claim: finding.id for finding in findings for claim in finding.claims}
     mine = Shelf((c.span, c) for c in claims if c.span.report == reading.report.id)
-    quoted = Shelf((quote.span, quote) for quote in reading.quotations)
+    quoted = Shelf((q.span, q) for q in reading.quotations if q.kind != "indirect")
     body = [s for s in reading.sentences if reading.report.blocks[s.block].kind == "body"]
     found = []
     for index, sentence in enumerate(body):

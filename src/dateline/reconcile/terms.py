@@ -58,12 +58,11 @@ class _Terms:
     def of(self, span: Span) -> Iterable[str]:
         mentions = self._mentions.touching(span)
         times = self._times.inside(span)
-        taken = [place for place, _ in (*mentions, *times)]
+        amounts = self._amounts.inside(span)
+        taken = [place for place, _ in (*mentions, *times, *amounts)]
         yield from (f"@{actor}" for _, actor in mentions if actor)
         yield from (f"#{day}" for _, value in times for day in _calendar(value))
-        yield from (
-            f"={amount.value:g} {amount.unit or ''}" for _, amount in self._amounts.inside(span)
-        )
+        yield from (f"={amount.value:g} {amount.unit or ''}" for _, amount in amounts)
         for match in _WORD.finditer(span.text):
             start, end = span.start + match.start(), span.start + match.end()
             if not any(place.start < end and start < place.end for place in taken):
