@@ -86,7 +86,7 @@ def fresh(findings: Sequence[Finding], told: Sequence[Finding] = ()) -> list[Fin
 
 def _says_again(finding: Finding, other: Finding) -> bool:
     shared = set(finding.claims).intersection(other.claims)
-    return finding.text == other.text or 2 * len(shared) >= len(finding.claims)
+    return finding.text == other.text or 0 < len(finding.claims) <= 2 * len(shared)
 
 
 def _wordings(finding: Finding, opened: Index, limit: Limit) -> Line:
