@@ -57,110 +57,98 @@ class CannotWrite(DatelineError):
 class NotFetched(DatelineError):
     """Nothing could be had from an address; each class below is one reason why."""
 
-    def __init__(self, address: str, reason: str) -> None:
-        super().__init__(f"{address} is not fetched: {reason}.")
-        self.address = address
-        self.reason = reason
+    because = "{}"
+
+    def __init__(self, address: str, *facts: object) -> None:
+        """Put the facts into the sentence of the class."""
+        self.address, self.facts = address, facts
+        self.reason = self.because.format(*facts)
+        super().__init__(f"{address} is not fetched: {self.reason}.")
 
 
 class NotWebAddress(NotFetched):
-    """What was given is no address of a page on the web."""
+    """What was given is no address of a page on the web: why not."""
 
 
 class PrivateAddress(NotFetched):
-    """The address leads to this machine or a private network."""
+    """The address leads to this machine or a private network: its host, its number."""
 
-    def __init__(self, address: str, host: str, place: str) -> None:
-        super().__init__(
-            address, f"{host} is {place}, which is no public address; save the page and name it"
-        )
+    because = "{} is {}, which is no public address; save the page and name the file"
 
 
 class UnknownHost(NotFetched):
-    """The name of the machine cannot be resolved."""
+    """The name of the machine cannot be resolved: the name."""
 
-    def __init__(self, address: str, host: str) -> None:
-        super().__init__(address, f"the host {host} is not known; check the spelling")
+    because = "the host {} is not known; check the spelling"
 
 
 class NoConnection(NotFetched):
-    """The machine does not answer, or hangs up."""
+    """The machine does not answer, or hangs up: what was seen."""
 
-    def __init__(self, address: str, reason: str) -> None:
-        super().__init__(address, f"no connection holds ({reason}); try again later")
+    because = "no connection holds ({}); try again later"
 
 
 class BadTLS(NotFetched):
-    """The machine cannot prove that it is the one the address names."""
+    """The machine cannot prove that it is the one the address names: what is wrong."""
 
-    def __init__(self, address: str, reason: str) -> None:
-        super().__init__(address, f"its encryption cannot be trusted ({reason})")
+    because = "its encryption cannot be trusted ({})"
 
 
 class BadReply(NotFetched):
-    """The answer breaks the rules of HTTP."""
+    """The answer breaks the rules of HTTP: how."""
 
-    def __init__(self, address: str, reason: str) -> None:
-        super().__init__(address, f"the answer is not sound ({reason})")
+    because = "the answer is not sound ({})"
 
 
 class WrongLength(NotFetched):
     """The answer is shorter than it says."""
 
-    def __init__(self, address: str) -> None:
-        super().__init__(address, "the answer is cut off before the length it states; try again")
+    because = "the answer is cut off before the length it states; try again"
 
 
 class TooLarge(NotFetched):
-    """The answer, as sent or unpacked, is larger than any report."""
+    """The answer is larger than any report: the limit in MB, "sent" or "unpacked"."""
 
-    def __init__(self, address: str, limit: int, how: str = "") -> None:
-        size = f"{limit / 1_000_000:g} MB"
-        super().__init__(address, f"it is larger than {size}{how and ' ' + how}")
+    because = "it is larger than {:g} MB {}"
 
 
 class TooSlow(NotFetched):
-    """The answer does not come, or drips."""
+    """The answer does not come, or drips: the seconds waited."""
 
-    def __init__(self, address: str, seconds: float) -> None:
-        super().__init__(address, f"it is not there after {seconds:g} s; try again later")
+    because = "it is not there after {:g} s; try again later"
 
 
 class RedirectLoop(NotFetched):
-    """The address leads on and on."""
+    """The address leads on and on: how."""
 
-    def __init__(self, address: str, reason: str) -> None:
-        super().__init__(address, f"it {reason}; name the address of the page itself")
+    because = "it leads {}; name the address of the page itself"
 
 
 class NotAllowed(NotFetched):
-    """The rules of the site (robots.txt) ask programs to stay away."""
+    """The rules of the site (robots.txt) ask programs to stay away: how."""
 
-    def __init__(self, address: str, reason: str) -> None:
-        super().__init__(address, f"{reason}; save the page by hand and name the file")
+    because = "{}; save the page by hand and name the file"
 
 
 class NotServed(NotFetched):
-    """The site answers that there is no such page, or that nobody may see it."""
+    """The site answers that there is no such page, or that nobody may see it: its status."""
 
-    def __init__(self, address: str, status: int) -> None:
-        super().__init__(address, f"the site answers {status}")
-        self.status = status
+    because = "the site answers {}"
 
 
 class MissingPart(DatelineError):
     """A part of the program that is not installed by default is needed."""
 
     def __init__(self, what: str, extra: str) -> None:
-        super().__init__(
-            f"{what} needs a part that is not installed. pip install dateline[{extra}]"
-        )
+        """Say how to install it."""
+        super().__init__(f"{what} needs more: pip install 'dateline[{extra}]'.")
 
 
 class OtherRun(DatelineError):
-    """The draft of an interrupted run is there, and it was made by another command."""
+    """The place of an interrupted run is kept, and it was made by another command."""
 
     def __init__(self, journal: str) -> None:
+        """Say what to do with the file that keeps it."""
         super().__init__(
             f"{journal} keeps the place of an interrupted run over other inputs or with other "
             "options. Give the same command to go on with it, or remove the file to begin anew."

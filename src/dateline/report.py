@@ -99,6 +99,7 @@ class Source:
     path: str
     content: bytes
     url: str | None = None
+    media_type: str | None = None  # Content-Type as served: "text/html; charset=euc-kr"
 
 
 @dataclass(frozen=True, slots=True)

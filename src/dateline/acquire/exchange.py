@@ -16,7 +16,7 @@ from typing import Any
 import httpcore2
 
 from dateline.acquire.address import Address
-from dateline.acquire.packing import unpack
+from dateline.acquire.packing import MEGABYTE, unpack
 from dateline.errors import BadReply, BadTLS, NoConnection, TooLarge, TooSlow, WrongLength
 
 Clock = Callable[[], float]
@@ -65,7 +65,7 @@ def ask(  # noqa: PLR0913  # an exchange is made of these
 ) -> Reply:
     """Return a server's answer to a GET, or raise the `NotFetched` that tells why there is none."""
     deadline = clock() + limits.seconds
-    patience = {key: limits.stall for key in ("connect", "read", "write", "pool")}
+    patience = dict.fromkeys(("connect", "read", "write", "pool"), limits.stall)
     sent = {"Accept-Encoding": PACKINGS, "Connection": "close", **headers}
     reply: Reply | None = None
     try:
@@ -104,13 +104,13 @@ def _body(reply: Reply, pieces: Iterable[bytes], limits: Limits) -> bytes:
     """Return the pieces as one, unless they are more than is allowed."""
     stated = reply.header("Content-Length") or ""
     if stated.isascii() and stated.isdigit() and int(stated[:20]) > limits.sent:
-        raise TooLarge(reply.url, limits.sent)
+        raise TooLarge(reply.url, limits.sent / MEGABYTE, "as sent")
     parts: list[bytes] = []
     size = 0
     for piece in pieces:
         size += len(piece)
         if size > limits.sent:
-            raise TooLarge(reply.url, limits.sent)
+            raise TooLarge(reply.url, limits.sent / MEGABYTE, "as sent")
         parts.append(piece)
     return b"".join(parts)
 

@@ -1,8 +1,9 @@
-"""Files, folders and standard input, read as `Source`s.
+"""Files, folders, addresses and standard input, read as `Source`s.
 
-The only module that opens what a person names. A folder stands for the files that
-lie directly in it, hidden ones and those whose ending tells that they are no text
-left out; a file that is named itself is always tried. "-" is standard input.
+The module that opens what a person names, for addresses by `visit` and for files of
+many reports by `bulk`. A folder stands for the files that lie directly in it, hidden
+ones and those whose ending tells that they are no text left out; a file that is named
+itself is always tried. "-" is standard input.
 
 Reports are numbered in the order of their paths, whatever the order they were
 named in. What cannot be a report (missing, empty, binary, over-large, markup, the
@@ -17,12 +18,16 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from dateline import lexicon
 from dateline.acquire import text
-from dateline.errors import MissingPath, NothingToRead, UnreadablePath
+from dateline.acquire.address import is_address
+from dateline.errors import MissingPath, NotFetched, NothingToRead, UnreadablePath
 from dateline.report import Problem, Source
+
+if TYPE_CHECKING:
+    from dateline.acquire.visit import Visitor
 
 STANDARD_INPUT = "-"
 # 20 MB: a hundred times the longest report seen; more is a dump, not a page.
@@ -33,18 +38,22 @@ MAX_BYTES = 20_000_000
 class _Loaded:
     path: str
     content: bytes
+    url: str | None = None
+    media_type: str | None = None
 
 
 def sources(
-    paths: Sequence[str], stdin: BinaryIO | None = None
+    paths: Sequence[str], stdin: BinaryIO | None = None, visitor: Visitor | None = None
 ) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     """Return what stands at the paths, and what was passed over and why.
 
-    Raises `MissingPath` when the one thing named is not there, and `NothingToRead`
-    when nothing that was named holds a report.
+    `visitor` fetches addresses; without it they are refused. Raises `MissingPath` when
+    the one thing named is not there, and `NothingToRead` when nothing that was named
+    holds a report.
     """
     problems: list[Problem] = []
-    loaded = list(_load(_files(paths, problems), stdin, problems))
+    files = tuple(named_files(paths, problems))
+    loaded = list(_load(files, stdin, problems, visitor))
     found = tuple(_numbered(loaded, problems))
     if found:
         return found, tuple(problems)
@@ -54,20 +63,43 @@ def sources(
     raise NothingToRead(named, tuple(problem.message for problem in problems))
 
 
-def _files(paths: Sequence[str], problems: list[Problem]) -> list[str]:
-    """Return the files that the paths stand for, each once, in order of their names."""
+def named_files(paths: Sequence[str], problems: list[Problem], *, deep: bool = False) -> list[str]:
+    """Return the files and addresses that the paths stand for, each once, in order of their names.
+
+    With `deep`, a folder stands for all that lies under it, files of many reports too.
+    """
     files: dict[str, str] = {}
     for path in sorted(paths, key=os.path.normpath):
-        for file in _expanded(path, problems):
-            place = file if file == STANDARD_INPUT else os.path.realpath(file)
+        for file in _under(path) if deep and Path(path).is_dir() else _expanded(path, problems):
+            place = file if _is_no_file(file) else os.path.realpath(file)
             if place in files:
                 problems.append(Problem(f"{_printable(file)} is named twice; it is read once."))
             files.setdefault(place, file)
     return sorted(files.values(), key=os.path.normpath)
 
 
+def _is_no_file(path: str) -> bool:
+    return path == STANDARD_INPUT or is_address(path)
+
+
+def _under(folder: str) -> Iterator[str]:
+    """Find the files in a folder and in the folders in it, links to folders left out."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if _may_be_report(name) or _is_many(name):
+                yield os.path.join(place, name)  # noqa: PTH118
+
+
+def _is_many(name: str) -> bool:
+    # Imported here: archives and the web are not needed for files, and take time to load.
+    from dateline.acquire import bulk  # noqa: PLC0415
+
+    return bulk.is_many(name)
+
+
 def _expanded(path: str, problems: list[Problem]) -> Iterable[str]:
-    if path == STANDARD_INPUT:
+    if _is_no_file(path):
         return (path,)
     if not _exists(path):
         problems.append(Problem(str(MissingPath(_printable(path)))))
@@ -86,7 +118,7 @@ def _expanded(path: str, problems: list[Problem]) -> Iterable[str]:
 
 
 def _exists(path: str) -> bool:
-    return path == STANDARD_INPUT or ("\0" not in path and os.path.lexists(path))
+    return _is_no_file(path) or ("\0" not in path and os.path.lexists(path))
 
 
 def _may_be_report(name: str) -> bool:
@@ -99,19 +131,36 @@ def _is_other(name: str) -> bool:
 
 
 def _load(
-    files: Iterable[str], stdin: BinaryIO | None, problems: list[Problem]
+    files: Iterable[str],
+    stdin: BinaryIO | None,
+    problems: list[Problem],
+    visitor: Visitor | None,
 ) -> Iterator[_Loaded]:
     for file in files:
         try:
-            content = _read(file, stdin)
+            item = _fetched(file, visitor) if is_address(file) else _opened(file, stdin)
+        except NotFetched as error:
+            problems.append(Problem(str(error)))
+            continue
         except OSError as error:
             problems.append(_unreadable(file, error))
             continue
-        reason = _refusal(content)
+        reason = _refusal(item.content)
         if reason is None:
-            yield _Loaded(_printable(file), content)
+            yield item
         else:
-            problems.append(Problem(f"{_printable(file)} is passed over: {reason}."))
+            problems.append(Problem(f"{item.path} is passed over: {reason}."))
+
+
+def _fetched(address: str, visitor: Visitor | None) -> _Loaded:
+    if visitor is None:
+        raise NotFetched(address, "nothing is fetched here")
+    page = visitor.get(address)
+    return _Loaded(page.named, page.content, page.url, page.media_type)
+
+
+def _opened(file: str, stdin: BinaryIO | None) -> _Loaded:
+    return _Loaded(_printable(file), _read(file, stdin))
 
 
 def _read(file: str, stdin: BinaryIO | None) -> bytes:
@@ -140,7 +189,9 @@ def _numbered(loaded: Iterable[_Loaded], problems: list[Problem]) -> Iterator[So
             message = f"{item.path} holds the same bytes as {same.path}; it is read once."
             problems.append(Problem(message, report=same.id))
             continue
-        first[digest] = Source(f"r{len(first) + 1}", item.path, item.content)
+        first[digest] = Source(
+            f"r{len(first) + 1}", item.path, item.content, item.url, item.media_type
+        )
         yield first[digest]
 
 

@@ -15,6 +15,7 @@ from dateline.errors import BadReply, TooLarge
 
 # More packings in one another than this are made to hurt.
 MAX_PACKINGS = 3
+MEGABYTE = 1_000_000
 
 _GZIP_MAGIC = b"\x1f\x8b\x08"
 _CHUNK = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]{0,1000})?\r?\n")
@@ -37,7 +38,7 @@ def unpack(raw: bytes, codings: str, *, address: str, limit: int, strict: bool =
         try:
             content = _unpacked(content, name, limit)
         except _Overfull:
-            raise TooLarge(address, limit, "unpacked") from None
+            raise TooLarge(address, limit / MEGABYTE, "unpacked") from None
         except (zlib.error, ValueError) as error:
             if strict:
                 raise BadReply(address, f"it cannot be unpacked: {error}") from error
@@ -118,7 +119,8 @@ def _inflate(raw: bytes, bits: int, limit: int) -> bytes:
 
 
 def _brotli(raw: bytes, limit: int) -> bytes:
-    import brotli  # noqa: PLC0415  # asked for by nobody, met in archives
+    # Imported here: nobody asks for it, and it is met in archives only.
+    import brotli  # noqa: PLC0415
 
     tool = brotli.Decompressor()
     parts: list[bytes] = []

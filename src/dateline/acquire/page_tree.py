@@ -20,7 +20,7 @@ from lxml import html as lxml_html
 
 from dateline import lexicon
 
-Zone = Literal["", "title", "deck", "byline", "timestamp", "caption", "furniture"]
+Zone = Literal["", "title", "deck", "byline", "timestamp", "caption", "box", "furniture"]
 # lxml ships no types; an element is what it is.
 Element = Any
 
@@ -30,7 +30,22 @@ _UNSEEN = frozenset(
 _UNSEEN_TOO = frozenset(("textarea", "title", "video"))
 _INLINE = frozenset(
     ("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em")
-) | {"font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp"}
+) | {
+    "font",
+    "i",
+    "img",
+    "ins",
+    "kbd",
+    "label",
+    "mark",
+    "nobr",
+    "q",
+    "rp",
+    "rt",
+    "ruby",
+    "s",
+    "samp",
+}
 _INLINE_TOO = frozenset(
     ("small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "font")
 ) | {"picture", "source", "amp-img", "custom-element", "lite-youtube"}
@@ -53,6 +68,11 @@ _BY_ROLE: dict[str, Zone] = {
 # Elements whose names say nothing about the text in them: they hold the whole page.
 _WHOLE = frozenset(("article", "body", "html", "main"))
 _NAMED = ("class", "id", "itemprop", "data-testid", "data-component", "rel")
+# Letters beyond which an element is not what its class calls it, but holds the report.
+_MOST: dict[Zone, int] = {"byline": 600, "caption": 2000, "deck": 1500, "timestamp": 250}
+# A box of furniture holds no more paragraphs than this of so many letters; a wrapper does.
+_MAX_PROSE = 4
+_PROSE = 80
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -172,7 +192,7 @@ def _closed(now: _Open, zone: tuple[Zone, Element]) -> Iterator[Segment]:
 
 
 def _is_unseen(element: Element, tag: str) -> bool:
-    return tag in _UNSEEN or tag in _UNSEEN_TOO or "hidden" in element.attrib
+    return tag in _UNSEEN or tag in _UNSEEN_TOO
 
 
 def _inner(outer: tuple[Zone, Element], zone: Zone, element: Element) -> tuple[Zone, Element]:
@@ -187,11 +207,31 @@ def _zone(element: Element, tag: str) -> Zone:
         return _BY_TAG[tag]
     if tag in _WHOLE or not element.attrib:
         return ""
+    if "hidden" in element.attrib:
+        return "box"  # scripts of many pages show it later
     role = element.get("role")
     if role in _BY_ROLE:
         return _BY_ROLE[role]
     names = " ".join(value for name in _NAMED if (value := element.get(name)))
-    return _called(names) if names else ""
+    zone = _called(names) if names else ""
+    return zone if zone and _may_be(zone, element) else ""
+
+
+def _may_be(zone: Zone, element: Element) -> bool:
+    """Say whether an element can be what it is called: not when the whole report is in it."""
+    if zone == "box":
+        prose = 0
+        for inner in element.iter("h1", "p"):
+            prose += inner.tag == "p" and len(inner.text or "") >= _PROSE
+            if inner.tag == "h1" or prose > _MAX_PROSE:
+                return False
+        return True
+    letters = 0
+    for text in element.itertext():
+        letters += len(text.strip())
+        if letters > _MOST[zone]:
+            return False
+    return True
 
 
 @cache

@@ -32,6 +32,7 @@ SURE = 0.34
 JOIN = 0.22  # between 0.18 and 0.24 the figures of the hand-made record hardly move
 SHARED = 2
 OVERLAP = 0.6  # share of two groups' claims that both have; below, they tell of different things
+OTHERS = 0.6  # what a likeness is worth when each names a person that the other does not
 AROUND = 0.7  # what a term of the rest of the sentence counts beside one of the claim itself
 
 Likeness = Mapping[int, Mapping[int, float]]  # claim -> claim of another report -> cosine
@@ -46,6 +47,7 @@ class Stated:
     terms: frozenset[str]
     around: frozenset[str]  # terms of its sentence that are not its own
     source: str | None  # actor who is quoted, if anybody
+    people: frozenset[str] = frozenset()  # the terms that are persons, in its whole sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,10 @@ def _likeness(claims: Sequence[Stated], weight: Mapping[str, float]) -> Likeness
     vectors = [_vector(claim, weight) for claim in claims]
     likeness: dict[int, dict[int, float]] = defaultdict(dict)
     for i, j in _candidates(claims):
-        likeness[i][j] = likeness[j][i] = _cosine(vectors[i], vectors[j])
+        cosine = _cosine(vectors[i], vectors[j])
+        if claims[i].people - claims[j].people and claims[j].people - claims[i].people:
+            cosine *= OTHERS
+        likeness[i][j] = likeness[j][i] = cosine
     return likeness
 
 

@@ -17,7 +17,7 @@ from dateline.reconcile.summary import summarise
 from dateline.reconcile.terms import all_terms
 from dateline.reconcile.timeline import find_timeline
 from dateline.reconcile.utterances import find_utterances
-from dateline.record import SCHEMA, Claim, Origin, Record, ReportEntry, TimeEntry
+from dateline.record import SCHEMA, Actor, Claim, Origin, Record, ReportEntry, TimeEntry
 from dateline.report import Reading
 
 
@@ -33,7 +33,7 @@ def assemble(readings: tuple[Reading, ...]) -> Record:
     claims = number_claims(kept, cast)
     quotes = number_quotes(kept, cast)
     claim_by_id = {claim.id: claim for claim in claims}
-    alignment = align(_stated(kept, claims, actor_of))
+    alignment = align(_stated(kept, claims, actor_of, actors))
     findings = find_findings(alignment, claim_by_id, origin_of, _in_prose(kept, claims))
     utterances = find_utterances(quotes)
     quote_by_id = {quote.id: quote for quote in quotes}
@@ -67,12 +67,16 @@ def assemble(readings: tuple[Reading, ...]) -> Record:
 
 
 def _stated(
-    readings: tuple[Reading, ...], claims: tuple[Claim, ...], actor_of: ActorOf
+    readings: tuple[Reading, ...],
+    claims: tuple[Claim, ...],
+    actor_of: ActorOf,
+    actors: tuple[Actor, ...],
 ) -> list[Stated]:
-    terms = [bag for reading in readings for bag in all_terms(reading, actor_of)]
+    bags = [bag for reading in readings for bag in all_terms(reading, actor_of)]
+    persons = frozenset(f"@{actor.id}" for actor in actors if actor.kind == "person")
     return [
-        Stated(claim.id, claim.span.report, own, around, claim.source)
-        for claim, (own, around) in zip(claims, terms, strict=True)
+        Stated(claim.id, claim.span.report, own, around, claim.source, persons & (own | around))
+        for claim, (own, around) in zip(claims, bags, strict=True)
     ]
 
 
