@@ -131,3 +131,34 @@ def test_at_least_twelve_and_fifteen_can_both_be_true() -> None:
         "Fifteen miners died when the shaft of the Dorumin mine collapsed.",
     )
     assert [d.relation for d in of_kind(record, "number")] == ["precision"]
+
+
+def test_tolls_are_compared_wherever_they_stand() -> None:
+    """Two reports that open with different tolls differ, however unlike their words."""
+    record = record_of(
+        "A bus fell into a gorge near Quito on Wednesday, killing 18 passengers.",
+        "Quito mourns after the bus crash\nThe accident near Quito left 21 people dead.",
+    )
+    tolls = [d for d in of_kind(record, "number") if d.about == "number of dead"]
+    assert [[value.value for value in toll.values] for toll in tolls] == [["18", "21"]]
+
+
+def test_a_denial_does_not_agree_with_what_it_denies() -> None:
+    """The same words with a "not" among them are no agreement."""
+    record = record_of(
+        "The ministry has approved the new dam on the river Orin.",
+        "The ministry has not approved the new dam on the river Orin.",
+    )
+    assert not [f for f in shared(record) if f.verdict == "agreed" and f.score.value < 0.6]
+
+
+def test_what_is_shown_as_agreed_is_borne_out_by_the_others() -> None:
+    """Of two claims the one whose words both have is shown, not the richer one."""
+    record = record_of(
+        "The ferry Oriana sank off the island of Melos on Wednesday night.",
+        "Prayers were said in every church of the port, and schools stayed closed, after the "
+        "ferry Oriana sank off the island of Melos on Wednesday.",
+    )
+    texts = [finding.text.text for finding in shared(record) if finding.verdict == "agreed"]
+    assert not any("Prayers" in text for text in texts)
+    assert texts

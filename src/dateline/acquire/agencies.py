@@ -58,11 +58,16 @@ def _inside(words: str, offset: int) -> Iterator[tuple[str, int, int]]:
         for last in range(min(len(parts), number + 4), number, -1):
             start, end = parts[number].start(), parts[last - 1].end()
             agency = _known(words[start:end])
-            if agency:
+            if agency and not _is_given_name(words[start:end], agency):
                 yield agency, offset + start, offset + end
                 number = last - 1
                 break
         number += 1
+
+
+def _is_given_name(words: str, agency: str) -> bool:
+    """Say whether words beside others are no agency: "Ana" in "By Ana Ferro", unlike "ANA"."""
+    return words.istitle() and words.upper() == agency
 
 
 def _known(name: str) -> str | None:

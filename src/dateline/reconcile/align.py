@@ -31,7 +31,12 @@ from dateline.record import Score
 SURE = 0.34
 JOIN = 0.22  # between 0.18 and 0.24 the figures of the hand-made record hardly move
 SHARED = 2
+READABLE = 0.3  # what reading well by itself counts beside being borne out, each from 0 to 1
 OVERLAP = 0.6  # share of two groups' claims that both have; below, they tell of different things
+BORNE_OUT = 0.5  # share of the shown words' weight that another claim must have to count for them
+DENIED = 0.6  # what a likeness is worth when one claim denies
+PAIR = 2
+MEETING = 0.06  # what two people at one time add to a likeness: who met whom when is one event
 OTHERS = 0.6  # what a likeness is worth when each names a person that the other does not
 AROUND = 0.7  # what a term of the rest of the sentence counts beside one of the claim itself
 
@@ -48,6 +53,8 @@ class Stated:
     around: frozenset[str]  # terms of its sentence that are not its own
     source: str | None  # actor who is quoted, if anybody
     people: frozenset[str] = frozenset()  # the terms that are persons, in its whole sentence
+    negated: bool = False
+    clarity: float = 0.0  # how well it reads by itself, 0 to 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,9 @@ class Group:
     """Claims that say the same, in the order of the reports, and how sure that is."""
 
     claims: tuple[str, ...]
+    shown: str  # the claim whose words the others bear out best
     score: Score
+    vouched: bool  # the others bear the shown claim out
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +79,19 @@ def align(claims: Sequence[Stated]) -> Alignment:
     """Return which claims say the same; most groups have one claim."""
     weight = terms.weights(claim.terms for claim in claims)
     likeness = _likeness(claims, weight)
-    sure = _merged(_grown(likeness, SURE, frozenset()), likeness, SURE)
+    sure = [
+        kept
+        for group in _merged(_grown(likeness, SURE, frozenset()), likeness, SURE)
+        if len(kept := _borne_out(group, claims, weight)) > 1
+    ]
     held = frozenset(pair for group in sure for pair in combinations(group, 2))
     perhaps = _merged(_grown(likeness, JOIN, held), likeness, JOIN)
     grown = _widest([*sure, *perhaps])
     alone = set(range(len(claims))).difference(*grown)
     groups = sorted({*grown, *((index,) for index in alone)})
+    vouched = frozenset(sure)
     return Alignment(
-        tuple(_group(group, claims, likeness, weight) for group in groups),
+        tuple(_group(group, claims, likeness, weight, group in vouched) for group in groups),
         {
             (claims[i].claim, claims[j].claim): value
             for i, row in likeness.items()
@@ -94,8 +108,18 @@ def _likeness(claims: Sequence[Stated], weight: Mapping[str, float]) -> Likeness
         cosine = _cosine(vectors[i], vectors[j])
         if claims[i].people - claims[j].people and claims[j].people - claims[i].people:
             cosine *= OTHERS
+        if claims[i].negated != claims[j].negated:
+            cosine *= DENIED
+        if _is_one_meeting(claims[i], claims[j]):
+            cosine += MEETING
         likeness[i][j] = likeness[j][i] = cosine
     return likeness
+
+
+def _is_one_meeting(one: Stated, other: Stated) -> bool:
+    """Say whether two claims name the same two people and a time that both can mean."""
+    dates = {term for term in one.terms & other.terms if term.startswith("#")}
+    return bool(dates) and len(one.people & other.people) >= PAIR
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +152,7 @@ def _candidates(claims: Sequence[Stated]) -> list[tuple[int, int]]:
     holders: dict[str, list[int]] = defaultdict(list)
     for index, claim in enumerate(claims):
         for term in claim.terms:
-            if not term.startswith("@"):
+            if term[0].isalpha():
                 holders[term].append(index)
     shared: dict[tuple[int, int], int] = defaultdict(int)
     for indices in holders.values():
@@ -212,19 +236,54 @@ def _widest(groups: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
     return kept
 
 
+def _borne_out(
+    group: tuple[int, ...], claims: Sequence[Stated], weight: Mapping[str, float]
+) -> tuple[int, ...]:
+    """Return the claim of a group that is to be shown, and those that bear its words out."""
+    shown = _shown(group, claims, weight)
+    return tuple(
+        index
+        for index in group
+        if index == shown or _coverage(claims[shown], claims[index], weight) >= BORNE_OUT
+    )
+
+
+def _shown(group: tuple[int, ...], claims: Sequence[Stated], weight: Mapping[str, float]) -> int:
+    """Return the claim whose words the claims of other reports bear out best."""
+
+    def rank(index: int) -> tuple[float, int]:
+        others = [i for i in group if claims[i].report != claims[index].report]
+        covered = [_coverage(claims[index], claims[i], weight) for i in others]
+        mean = math.fsum(covered) / len(covered) if covered else 0.0
+        return mean + READABLE * claims[index].clarity, -index
+
+    return max(group, key=rank)
+
+
+def _coverage(shown: Stated, other: Stated, weight: Mapping[str, float]) -> float:
+    """Return the share of a claim's words, by weight, that another claim's sentence has."""
+    words = sorted(term for term in shown.terms if not term.startswith("="))
+    total = math.fsum(weight[term] for term in words)
+    known = other.terms | other.around
+    return math.fsum(weight[term] for term in words if term in known) / total if total else 0.0
+
+
 def _group(
     indices: tuple[int, ...],
     claims: Sequence[Stated],
     likeness: Likeness,
     weight: Mapping[str, float],
+    vouched: bool,  # noqa: FBT001 - a fact of the group
 ) -> Group:
     members = [claims[index] for index in indices]
     ids = tuple(claim.claim for claim in members)
+    shown = claims[_shown(indices, claims, weight)].claim
     values = [likeness[i][j] for i, j in combinations(indices, 2) if j in likeness.get(i, {})]
     if not values:
-        return Group(ids, Score(1.0, "one claim"))
+        return Group(ids, shown, Score(1.0, "one claim"), vouched)
     score = round(math.fsum(values) / len(values), 3)
-    return Group(ids, Score(score, _because([claim.terms for claim in members], weight)))
+    because = _because([claim.terms for claim in members], weight)
+    return Group(ids, shown, Score(score, because), vouched)
 
 
 def _because(bags: list[frozenset[str]], weight: Mapping[str, float]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.reconcile import wording
 from dateline.reconcile.actors import find_actors
 from dateline.reconcile.align import Stated, align
 from dateline.reconcile.claims import ActorOf, Cast, number_claims, number_quotes
@@ -16,9 +17,11 @@ from dateline.reconcile.speakers import find_groups
 from dateline.reconcile.summary import summarise
 from dateline.reconcile.terms import all_terms
 from dateline.reconcile.timeline import find_timeline
+from dateline.reconcile.tolls import find_tolls
 from dateline.reconcile.utterances import find_utterances
 from dateline.record import SCHEMA, Actor, Claim, Origin, Record, ReportEntry, TimeEntry
 from dateline.report import Reading
+from dateline.spans import Shelf
 
 
 def assemble(readings: tuple[Reading, ...]) -> Record:
@@ -34,7 +37,7 @@ def assemble(readings: tuple[Reading, ...]) -> Record:
     quotes = number_quotes(kept, cast)
     claim_by_id = {claim.id: claim for claim in claims}
     alignment = align(_stated(kept, claims, actor_of, actors))
-    findings = find_findings(alignment, claim_by_id, origin_of, _in_prose(kept, claims))
+    findings = find_findings(alignment, claim_by_id, origin_of)
     utterances = find_utterances(quotes)
     quote_by_id = {quote.id: quote for quote in quotes}
     return Record(
@@ -58,8 +61,10 @@ def assemble(readings: tuple[Reading, ...]) -> Record:
             actors=actors,
             utterances=utterances,
             quotes=quote_by_id,
+            tolls=find_tolls(kept, claims),
+            sentences={r.report.id: Shelf((s.span, s.span) for s in r.sentences) for r in kept},
         ),
-        timeline=find_timeline(findings, claim_by_id, kept),
+        timeline=find_timeline(findings, kept),
         positions=find_positions(kept, actor_of),
         summary=summarise(kept, claims, findings),
         problems=(*(p for r in readings for p in r.report.problems), *strays),
@@ -72,10 +77,20 @@ def _stated(
     actor_of: ActorOf,
     actors: tuple[Actor, ...],
 ) -> list[Stated]:
+    prose = _in_prose(readings, claims)
     bags = [bag for reading in readings for bag in all_terms(reading, actor_of)]
     persons = frozenset(f"@{actor.id}" for actor in actors if actor.kind == "person")
     return [
-        Stated(claim.id, claim.span.report, own, around, claim.source, persons & (own | around))
+        Stated(
+            claim=claim.id,
+            report=claim.span.report,
+            terms=own,
+            around=around,
+            source=claim.source,
+            people=persons & (own | around),
+            negated=wording.is_negated(claim.span.text),
+            clarity=wording.clarity(claim, in_prose=claim.id in prose),
+        )
         for claim, (own, around) in zip(claims, bags, strict=True)
     ]
 

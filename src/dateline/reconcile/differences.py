@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.reconcile.facets import FACETS, Facet, Told
+from dateline.reconcile.facets import FACETS, Facet, Told, relate_numbers
 from dateline.record import (
     Actor,
     Claim,
@@ -28,6 +28,7 @@ from dateline.record import (
     Value,
 )
 from dateline.report import Span
+from dateline.spans import Shelf
 
 Pairs = Mapping[tuple[str, str], float]  # two claim ids -> likeness of wording
 
@@ -44,7 +45,6 @@ NEEDED: dict[tuple[DifferenceKind, Relation | None], float] = {
     ("number", "rounding"): 0.3,
     ("place", None): 0.3,
     ("status", None): 0.5,
-    ("attribution", None): 0.45,
 }
 
 
@@ -67,16 +67,20 @@ def find_differences(  # noqa: PLR0913 - what may differ comes from all parts
     actors: Sequence[Actor],
     utterances: Sequence[Utterance],
     quotes: Mapping[str, Quote],
+    sentences: Mapping[str, Shelf[Span]],
+    tolls: Iterable[tuple[str, list[Told]]],
 ) -> tuple[Difference, ...]:
     """Return the differences d1, d2, ...: in findings, of names, of renderings.
 
-    `likeness` tells how alike two claims are in wording.
+    `likeness` tells how alike two claims are in wording, `sentences` holds the sentences of
+    each report, `tolls` what the reports open with.
     """
     names = {actor.id: actor.name for actor in actors}
     found = [
+        *(d for kind, told in tolls for d in _toll(kind, told)),
         *(d for f in findings for d in _in_finding(f, claims, likeness, names)),
         *(d for actor in actors for d in _spellings(actor)),
-        *(d for utterance in utterances for d in _occasions(utterance, quotes, claims)),
+        *(d for utterance in utterances for d in _occasions(utterance, quotes, sentences)),
         *(_rendering(utterance, quotes) for utterance in utterances),
     ]
     unique = {(d.kind, d.values): d for d in reversed(found)}
@@ -146,6 +150,22 @@ def _values(told: Sequence[Told], names: Mapping[str, str]) -> tuple[Value, ...]
     return tuple(Value(names.get(label, label), tuple(spans[label])) for label in spans)
 
 
+def _toll(kind: str, told: Sequence[Told]) -> Iterator[_Found]:
+    """Find that two reports count the dead, injured or missing differently."""
+    pairs = [
+        (relate_numbers(one, other), one, other)
+        for at, one in enumerate(told)
+        for other in told[at + 1 :]
+        if one.key != other.key
+    ]
+    if pairs:
+        relations = {relation for relation, _, _ in pairs}
+        relation = next((r for r in _GRAVEST if r in relations), None)
+        shown = {id(one) for _, *pair in pairs for one in pair}
+        values = _values([one for one in told if id(one) in shown], {})
+        yield _Found(f"number of {kind}", "number", relation, (), values)
+
+
 def _spellings(actor: Actor) -> Iterator[_Found]:
     """Find the spellings of one name, case and stops aside, that reports use side by side.
 
@@ -176,14 +196,17 @@ def _letters(name: str) -> str:
 
 
 def _occasions(
-    utterance: Utterance, quotes: Mapping[str, Quote], claims: Mapping[str, Claim]
+    utterance: Utterance, quotes: Mapping[str, Quote], sentences: Mapping[str, Shelf[Span]]
 ) -> Iterator[_Found]:
-    """Find that reports tell differently, or not at all, to whom or where words were said."""
+    """Find that reports tell differently, or not at all, to whom or where words were said.
+
+    The evidence is the whole sentence of the speaker: an occasion may open it.
+    """
     members = [quotes[id_] for id_ in utterance.quotes]
     spans: dict[str, list[Span]] = defaultdict(list)
     for quote in members:
         place = quote.speaker_span or quote.span
-        told = [claim.span for claim in claims.values() if claim.span.overlaps(place)]
+        told = [span for span, _ in sentences[place.report].touching(place)]
         spans[quote.said_to or UNTOLD].extend(told or [quote.span])
     reports = [{span.report for span in places} for places in spans.values()]
     if len(spans) > 1 and any(one - other for one in reports for other in reports):

@@ -19,6 +19,7 @@ from dateline.values import Interval
 
 BEFORE, BEHIND = 2, 4  # words around a number in which "killed" speaks of it
 _WORD = re.compile(r"\w+")
+_RATE = re.compile(r"\s*(?:per|an?|/)\s*(\w+)", re.IGNORECASE)  # "km an hour" is a speed
 VAGUE = 0.2  # "about 50" is anything from 40 to 60
 ROUNDED = 0.1  # numbers within a tenth of each other, one of them round, are one number told twice
 
@@ -47,13 +48,14 @@ def _numbers(claims: Sequence[Claim]) -> list[list[Told]]:
     groups: dict[str, list[Told]] = defaultdict(list)
     for claim in claims:
         for quantity in claim.quantities:
-            if subject := _casualty(claim, quantity) or _counted(quantity):
+            behind = claim.span.text[quantity.span.end - claim.span.start :]
+            if subject := casualty(claim, quantity) or _counted(quantity, behind):
                 told = Told(claim, quantity.value, quantity.span.text, quantity.mod)
                 groups[subject].append(told)
     return [groups[subject] for subject in sorted(groups)]
 
 
-def _casualty(claim: Claim, quantity: Quantity) -> str | None:
+def casualty(claim: Claim, quantity: Quantity) -> str | None:
     """Return whether the quantity counts dead, injured, missing: by the nearest word that says so.
 
     "killed 12", "12 miners were killed and 30 injured", "left 12 people dead".
@@ -69,14 +71,15 @@ def _casualty(claim: Claim, quantity: Quantity) -> str | None:
     return found[0][1] if found else None
 
 
-def _counted(quantity: Quantity) -> str | None:
-    """Name what is counted: the unit, or the counted noun's stem."""
+def _counted(quantity: Quantity, behind: str) -> str | None:
+    """Name what is counted: the unit, with what it is measured by, or the noun's stem."""
     if quantity.unit or not quantity.counts:
-        return quantity.unit
+        rate = _RATE.match(behind)
+        return f"{quantity.unit} {rate[1]}" if rate else quantity.unit
     return stem(quantity.counts.casefold().split()[-1])
 
 
-def _relate_numbers(one: Told, other: Told) -> Relation | None:
+def relate_numbers(one: Told, other: Told) -> Relation | None:
     """Say how two counts compare: "at least 12" and 15 can both be true, "at least 15", 12 not."""
     low, high = _range(one)
     other_low, other_high = _range(other)
@@ -135,20 +138,13 @@ def _statuses(claims: Sequence[Claim]) -> list[list[Told]]:
     return [[Told(claim, claim.status, claim.status) for claim in own]]
 
 
-def _sources(claims: Sequence[Claim]) -> list[list[Told]]:
-    """Tell what a report says itself from what it has somebody say, where any does."""
-    told = [Told(c, c.source or "", c.source or "the report itself") for c in claims]
-    return [told] if any(claim.source for claim in claims) else []
-
-
 def _unrelated(_one: Told, _other: Told) -> None:
     return None
 
 
 FACETS = (
-    Facet("number", _numbers, _relate_numbers),
+    Facet("number", _numbers, relate_numbers),
     Facet("date", _dates, _relate_dates),
     Facet("place", _places, _unrelated),
     Facet("status", _statuses, _unrelated),
-    Facet("attribution", _sources, _unrelated),
 )

@@ -1,43 +1,33 @@
 """Findings: claims that say the same thing, and how many independent voices say it.
 
-A finding is agreed only when two origins state it in words that are alike enough to
-be shown side by side (SURE); with less likeness it is unmeasured, and says so. It is
-disputed when its own claims give values that cannot both be true.
+A finding is agreed only when another origin bears out the words that are shown
+(`align`); with less likeness it is unmeasured, and says so. It is disputed when its own
+claims give values that cannot both be true.
 """
 
 from __future__ import annotations
 
-import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dateline import lexicon
-from dateline.reconcile.align import SURE, Alignment, Group
+from dateline.reconcile.align import Alignment, Group
 from dateline.reconcile.differences import Pairs, clash
 from dateline.record import Claim, Finding, Verdict
 from dateline.report import Status
 from dateline.values import Interval
-
-CENTRAL = 15.0  # what being like all others counts; reading well counts up to 6
-READABLE = range(50, 220)  # characters of a wording that can stand as a line of its own
 
 
 def find_findings(
     alignment: Alignment,
     claims: Mapping[str, Claim],
     origin_of: Mapping[str, str],
-    prose: AbstractSet[str],
 ) -> tuple[Finding, ...]:
-    """Return a finding for each group: those with most voices first, then as reports tell them.
-
-    `prose` holds the ids of the claims that stand in body text; they are shown first.
-    """
+    """Return a finding for each group: those with most voices first, then as reports tell them."""
     drafts = [(group, [claims[id_] for id_ in group.claims]) for group in alignment.groups]
     drafts.sort(key=lambda draft: (-_support(draft[1], origin_of), _place(draft[1])))
     return tuple(
-        _finding(f"f{number}", group, members, _Frame(origin_of, prose, alignment.likeness))
+        _finding(f"f{number}", group, members, _Frame(origin_of, alignment.likeness))
         for number, (group, members) in enumerate(drafts, 1)
     )
 
@@ -47,7 +37,6 @@ class _Frame:
     """What every finding of one event needs to know."""
 
     origin_of: Mapping[str, str]
-    prose: AbstractSet[str]
     likeness: Pairs
 
 
@@ -64,9 +53,10 @@ def _place(members: list[Claim]) -> tuple[int, str]:
 def _finding(id_: str, group: Group, members: list[Claim], frame: _Frame) -> Finding:
     origins = tuple(dict.fromkeys(frame.origin_of[claim.span.report] for claim in members))
     verdict, because = _verdict(group, members, origins, frame.likeness)
+    shown = next(claim for claim in members if claim.id == group.shown)
     return Finding(
         id=id_,
-        text=_clearest(members, frame).span,
+        text=shown.span,
         claims=group.claims,
         reports=tuple(dict.fromkeys(claim.span.report for claim in members)),
         origins=origins,
@@ -74,7 +64,7 @@ def _finding(id_: str, group: Group, members: list[Claim], frame: _Frame) -> Fin
         verdict=verdict,
         because=because,
         status=_most([claim.status for claim in members]),
-        when=_when(members),
+        when=shown.when or _when(members),
         score=group.score,
     )
 
@@ -86,34 +76,9 @@ def _verdict(
         return "single", None
     if clash(members, likeness):
         return "disputed", None
-    if group.score.value < SURE:
+    if not group.vouched:
         return "unmeasured", f"the wordings are alike only in part ({group.score.because})"
     return "agreed", None
-
-
-def _clearest(members: Sequence[Claim], frame: _Frame) -> Claim:
-    """Return the claim that is nearest to the others, stands in prose and reads by itself."""
-
-    def rank(claim: Claim) -> tuple[float, int, str]:
-        near = math.fsum(frame.likeness.get((claim.id, other.id), 0.0) for other in members)
-        rating = CENTRAL * near / len(members) + 2 * (claim.id in frame.prose) + _clarity(claim)
-        return rating, -claim.span.start, claim.span.report
-
-    return max(members, key=rank)
-
-
-def _clarity(claim: Claim) -> float:
-    text = claim.span.text
-    first = text.split(maxsplit=1)[0].strip("\"“‘'").casefold()
-    return (
-        (len(text) in READABLE) * 2
-        + text[0].isupper()
-        - (first in lexicon.words("leaning_words.txt")) * 2
-        + text.endswith((".", "”", '"'))
-        + min(len(claim.actors), 3) * 0.5
-        + (claim.when is not None) * 0.5
-        + (claim.source is None) * 0.5
-    )
 
 
 def _most(statuses: list[Status]) -> Status:

@@ -12,6 +12,7 @@ from dateline.report import Reading, Report, Sentence, Span
 from dateline.values import Interval
 
 _AT = re.compile(r"\b(?:in|at|near|off|outside)\s+(?:[\w'’.-]+\s+){0,4}$", re.IGNORECASE)
+WEEK = 7  # days; a month or a year in a lead is mostly something else's
 LEAD = 3  # sentences of the body in which a report tells when and where
 
 
@@ -40,7 +41,7 @@ def find_when(readings: Sequence[Reading]) -> str | None:
     ranked = sorted(
         (-votes[value], interval.days, value)
         for value, interval in days.items()
-        if interval and votes[value] >= needed
+        if interval and interval.days <= WEEK and votes[value] >= needed
     )
     return ranked[0][2] if ranked else None
 

@@ -23,6 +23,7 @@ from dateline.report import Reading, Span
 from dateline.spans import Shelf
 from dateline.values import Interval
 
+DATE = 0.6  # a date weighs less than a rare word: much happens on one day
 RARE = 0.5  # percent of news articles; what data/document_frequency.tsv leaves out is about as rare
 
 _WORD = re.compile(r"[^\W\d_]{2,}(?:['’][^\W\d_]+)?")
@@ -70,10 +71,10 @@ class _Terms:
 
 
 def _calendar(value: str) -> tuple[str, ...]:
-    """Return a calendar value and the month and year it lies in."""
+    """Return a calendar value and the month it lies in, for "February" may be the 27th."""
     if Interval.from_timex(value) is None:
         return ()
-    return tuple(dict.fromkeys((value, value[:7], value[:4])))
+    return tuple(dict.fromkeys((value, value[:7])))
 
 
 def content(text: str) -> frozenset[str]:
@@ -116,6 +117,6 @@ def weights(claims: Iterable[frozenset[str]]) -> dict[str, float]:
 def rarity(term: str) -> float:
     """Return how telling a term is in news at large, from 0 (in every article) to 1 (rare)."""
     if not term[0].isalpha():
-        return 1.0
+        return DATE if term.startswith("#") else 1.0
     share = float(lexicon.table("document_frequency.tsv").get(term, RARE))
     return math.log(100 / share) / math.log(100 / RARE)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from dateline.record import Claim, Finding, TimelineEntry
+from dateline.record import Finding, TimelineEntry
 from dateline.report import Reading, Status
 from dateline.spans import Shelf
 from dateline.values import Interval
 
 
 def find_timeline(
-    findings: Sequence[Finding], claims: Mapping[str, Claim], readings: Iterable[Reading]
+    findings: Sequence[Finding], readings: Iterable[Reading]
 ) -> tuple[TimelineEntry, ...]:
     """Return the dated findings in the order of their times, past before expected.
 
-    A finding stands at every calendar time that its claims name.
+    A finding stands at every calendar time that its words name, or else at its own.
     """
     times = {
         reading.report.id: Shelf((time.span, time.value) for time in reading.times)
@@ -24,22 +24,15 @@ def find_timeline(
     }
     entries: dict[tuple[str, Status], list[str]] = defaultdict(list)
     for finding in findings:
-        values = [
-            value
-            for id_ in finding.claims
-            for value in _values(claims[id_], times[claims[id_].span.report])
-        ]
-        for value in dict.fromkeys(values):
+        inside = times[finding.text.report].inside(finding.text)
+        named = [value for _, value in inside if Interval.from_timex(value)]
+        own = [finding.when] if finding.when and Interval.from_timex(finding.when) else []
+        for value in dict.fromkeys(named or own):
             entries[value, finding.status].append(finding.id)
     return tuple(
         TimelineEntry(when, status, tuple(ids))
         for (when, status), ids in sorted(entries.items(), key=lambda item: _order(*item[0]))
     )
-
-
-def _values(claim: Claim, times: Shelf[str]) -> list[str]:
-    own = [value for _, value in times.inside(claim.span) if Interval.from_timex(value)]
-    return own or ([claim.when] if claim.when and Interval.from_timex(claim.when) else [])
 
 
 def _order(when: str, status: Status) -> tuple[str, str, str, str]:
