@@ -79,7 +79,7 @@ def test_missing_path_alone(tmp_path: Path) -> None:
         (b" \n\t\n", "it is empty"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "it is no text"),
         (b"%PDF-1.7 and so on", "it is a PDF"),
-        (b"<!DOCTYPE html>\n<html><p>News</p></html>", "it is markup"),
+        (b'<?xml version="1.0"?><rss><item/></rss>', "it is markup"),
     ],
 )
 def test_what_can_be_no_report(tmp_path: Path, content: bytes, reason: str) -> None:

@@ -39,10 +39,11 @@ def assemble(readings: tuple[Reading, ...]) -> Record:
     alignment = align(_stated(kept, claims, actor_of, actors))
     findings = find_findings(alignment, claim_by_id, origin_of)
     utterances = find_utterances(quotes)
+    title = find_title(kept)
     quote_by_id = {quote.id: quote for quote in quotes}
     return Record(
         schema=SCHEMA,
-        title=find_title(kept),
+        title=title,
         when=find_when(kept),
         where=find_where(kept, actors),
         reports=tuple(_entry(reading, origins) for reading in readings),
@@ -66,7 +67,7 @@ def assemble(readings: tuple[Reading, ...]) -> Record:
         ),
         timeline=find_timeline(findings, kept),
         positions=find_positions(kept, actor_of),
-        summary=summarise(kept, claims, findings),
+        summary=summarise(kept, claims, findings, title),
         problems=(*(p for r in readings for p in r.report.problems), *strays),
     )
 

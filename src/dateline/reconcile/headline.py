@@ -69,12 +69,13 @@ def _town(reading: Reading) -> str:
     return dateline.place.partition(",")[0].casefold() if dateline else ""
 
 
-def _tells(reading: Reading, place: Actor) -> bool:
+def _tells(reading: Reading, place: Actor) -> int:
+    """Return the weight of a report's word for a place: its dateline's counts double."""
     if _town(reading) in {name.casefold() for name in place.names}:
-        return True
+        return 2
     spans = [sentence.span for sentence in _lead(reading)]
     text = reading.report.text
-    return any(
+    return 1 * any(
         span.contains(mention) and _AT.search(text, span.start, mention.start)
         for span in spans
         for mention in place.mentions

@@ -2,9 +2,10 @@
 
 A sentence gains by each finding it carries that no chosen sentence has said yet: by
 the number of voices behind the finding, and a little by standing early in its report
-(the inverted pyramid of news writing). A sentence that needs the one before it ("He
-also said ...") or is mostly a quotation is not taken. Chosen greedily (maximal
-coverage, Nemhauser et al. 1978); nothing is written that no report says.
+(the inverted pyramid of news writing). The first one is a report's lead and is chosen by
+what it has of the headline too. A sentence that needs the one before it ("He also said
+..."), asks, or is mostly a quotation is not taken. Chosen greedily (maximal coverage,
+Nemhauser et al. 1978); nothing is written that no report says.
 """
 
 from __future__ import annotations
@@ -19,9 +20,12 @@ from dateline.report import Quotation, Reading, Sentence, Span
 from dateline.spans import Shelf
 
 SENTENCES = 6  # more is not read at a glance
+LEADS = 2  # sentences of a body that may open the summary
 LONGEST = 330  # characters
 EARLY = 0.5  # what the first sentence of a report gains over a late one
+_OPENING = "\"“‘'"
 _CLOSING = '"”’'
+NAMED = 4.0  # what having the headline's words counts for the first sentence, in voices
 ALIKE = 0.5  # share of a sentence's words that an earlier one has; then it says nothing new
 
 
@@ -31,18 +35,24 @@ class _Candidate:
     findings: tuple[str, ...]
     words: frozenset[str]
     place: float  # 1 for the first sentence of a body, falling to 0
+    leads: bool  # one of its report's first sentences
     key: Span
 
 
 def summarise(
-    readings: Sequence[Reading], claims: Sequence[Claim], findings: Sequence[Finding]
+    readings: Sequence[Reading],
+    claims: Sequence[Claim],
+    findings: Sequence[Finding],
+    title: Span | None,
 ) -> tuple[SummarySentence, ...]:
     """Return the sentences of the summary, the most widely supported first."""
+    headline = content(title.text) if title else frozenset()
     candidates = [c for reading in readings for c in _candidates(reading, claims, findings)]
     voices = {finding.id: finding.support - 1 for finding in findings}
     chosen: list[_Candidate] = []
     while len(chosen) < SENTENCES:
-        gains = [(_gain(candidate, chosen, voices), candidate) for candidate in candidates]
+        asked = candidates if chosen else [c for c in candidates if c.leads] or candidates
+        gains = [(_gain(c, chosen, voices, headline), c) for c in asked]
         best = max(gains, key=_rank, default=None)
         if best is None or best[0] <= 0:
             break
@@ -70,7 +80,11 @@ def _candidates(
             text = " ".join(sentence.span.text.split())
             place = 1 - index / len(body)
             words = content(text)
-            found.append(_Candidate(text, tuple(dict.fromkeys(held)), words, place, sentence.span))
+            found.append(
+                _Candidate(
+                    text, tuple(dict.fromkeys(held)), words, place, index < LEADS, sentence.span
+                )
+            )
     return found
 
 
@@ -80,15 +94,24 @@ def _stands_alone(sentence: Sentence, quoted: Shelf[Quotation]) -> bool:
     return (
         bool(words)
         and len(sentence.span.text) <= LONGEST
-        and sentence.span.text.rstrip(_CLOSING).endswith((".", "!", "?"))
+        and sentence.span.text.rstrip(_CLOSING).endswith((".", "!"))
+        and sentence.span.text[0] not in _OPENING
         and words[0] not in lexicon.words("leaning_words.txt")
         and marked < len(sentence.span.text) / 2
     )
 
 
-def _gain(candidate: _Candidate, chosen: Sequence[_Candidate], voices: Mapping[str, int]) -> float:
+def _gain(
+    candidate: _Candidate,
+    chosen: Sequence[_Candidate],
+    voices: Mapping[str, int],
+    headline: frozenset[str],
+) -> float:
     said = {id_ for other in chosen for id_ in other.findings}
     if any(len(candidate.words & o.words) >= ALIKE * len(candidate.words) for o in chosen):
         return 0.0
     new = sum(voices[id_] for id_ in candidate.findings if id_ not in said)
-    return new + EARLY * candidate.place if new or not any(voices.values()) else 0.0
+    if not new and any(voices.values()):
+        return 0.0
+    named = len(candidate.words & headline) / len(headline) if headline else 0.0
+    return new + EARLY * candidate.place + (0.0 if chosen else NAMED * named)
