@@ -13,6 +13,7 @@ from dateline.values import Interval
 
 _AT = re.compile(r"\b(?:in|at|near|off|outside)\s+(?:[\w'’.-]+\s+){0,4}$", re.IGNORECASE)
 WEEK = 7  # days; a month or a year in a lead is mostly something else's
+OPENING = 2  # sentences of the body in which "in X" means where it happened
 LEAD = 3  # sentences of the body in which a report tells when and where
 
 
@@ -73,7 +74,9 @@ def _tells(reading: Reading, place: Actor) -> int:
     """Return the weight of a report's word for a place: its dateline's counts double."""
     if _town(reading) in {name.casefold() for name in place.names}:
         return 2
-    spans = [sentence.span for sentence in _lead(reading)]
+    spans = [sentence.span for sentence in _lead(reading)[:OPENING]]
+    if reading.report.title:
+        spans.append(reading.report.title)
     text = reading.report.text
     return 1 * any(
         span.contains(mention) and _AT.search(text, span.start, mention.start)
