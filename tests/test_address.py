@@ -509,6 +509,15 @@ def test_record_of_fetched_pages_is_checked_offline(tmp_path: Path) -> None:
     assert not verdict.faults
 
 
+def test_page_of_html() -> None:
+    """A page of HTML is handed on as it came, with the type that the site gives it."""
+    page = b"<!DOCTYPE html><html><body><p>News.</p></body></html>"
+    kind = "text/html; charset=euc-kr"
+    with serving({"/a": answer(page, Content_Type=kind)}) as server:
+        (source,), _ = fetch.sources([server.url("/a")], None, visitor())
+    assert (source.content, source.media_type) == (page, kind)
+
+
 def test_refusal_beside_a_page() -> None:
     """What is refused is told, and the rest goes on."""
     with serving({"/a": text(REPORT)}) as server:

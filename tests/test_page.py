@@ -48,7 +48,7 @@ def test_body_is_the_paragraphs_alone(wire: Report) -> None:
 
 
 def test_marker_of_the_headline_is_read(wire: Report) -> None:
-    """ "(4th LD)" is a marker, and the site's name is no part of the headline."""
+    """What stands in brackets is a marker, and the site's name is no part of the headline."""
     assert wire.markers[0] == "4th LD"
     assert wire.title is not None
     assert wire.title.text == "(4th LD) Ferry talks resume in Port Hallow after storm"

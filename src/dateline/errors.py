@@ -153,3 +153,25 @@ class OtherRun(DatelineError):
             f"{journal} keeps the place of an interrupted run over other inputs or with other "
             "options. Give the same command to go on with it, or remove the file to begin anew."
         )
+
+
+class BadModel(DatelineError):
+    """A file of the reading model cannot be used."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        """Say which file, and what is wrong with it."""
+        super().__init__(
+            f"The reading model's file {name} cannot be used: {reason}. Install Dateline again, "
+            "or make the model anew as training/README.md says."
+        )
+
+
+class UnknownGrammar(DatelineError):
+    """A reader of grammar was named that there is not."""
+
+    def __init__(self, name: str) -> None:
+        """Say which readers there are."""
+        super().__init__(
+            f"There is no grammar called {name}. Take model, rules, or spacy:NAME with the name "
+            "of a spaCy pipeline that is installed."
+        )

@@ -54,6 +54,7 @@ _OPEN_SPELLINGS = (
     ("iu", "u"),
     ("y", "i"),
 )
+_GENERATIONS = {"jr": "jr", "jnr": "jr", "ii": "ii", "iii": "iii", "sr": "", "snr": ""}
 _MIN_SPELLING = 5  # letters: shorter names differ by too little to be told apart
 
 
@@ -72,6 +73,16 @@ def fold(name: str) -> tuple[str, ...]:
     """Return the words of a name in lower case: "Kim Jong-un" is ("kim", "jong", "un")."""
     bare = plain(name).casefold().replace(".", "").replace("'", "").replace("-", " ")
     return tuple(bare.split())
+
+
+def generation(words: tuple[str, ...]) -> str:
+    """Return what sets a son of the same name apart: "jr", "ii" or "iii"; "" for the father."""
+    return _GENERATIONS.get(words[-1], "") if len(words) > 1 else ""
+
+
+def without_generation(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a name without "Jr." and its like."""
+    return words[:-1] if len(words) > 1 and words[-1] in _GENERATIONS else words
 
 
 def key(name: str) -> str:
@@ -100,8 +111,10 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Say whether two full names, as words, may be forms of one person's name.
 
     The longer one may add middle names and initials, or words before or after. Given
-    names that differ keep people apart: "joe biden", "hunter biden".
+    names that differ keep people apart: "joe biden", "hunter biden". "Jr." is left to the
+    caller: a report may leave it out.
     """
+    one, other = without_generation(one), without_generation(other)
     short, long = sorted((one, other), key=len)
     if "".join(short) == "".join(long):
         return True
@@ -126,6 +139,21 @@ def _fits(word: str, peer: str) -> bool:
 
 def _is_initial_of(initial: str, word: str) -> bool:
     return len(initial) == 1 and word.startswith(initial)
+
+
+def differs_by_a_vowel(word: str, other: str) -> bool:
+    """Say whether two words differ in one early vowel: "Muammar" and "Moammar", "Mursi"."""
+    one, two = skeleton(word), skeleton(other)
+    if len(one) != len(two) or min(len(word), len(other)) < _MIN_SPELLING:
+        return False
+    apart = [i for i, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
+    if len(apart) != 1 or apart[0] > _EARLY:
+        return False
+    return {one[apart[0]], two[apart[0]]} <= _VOWELS
+
+
+_EARLY = 2  # a later vowel may tell a woman from a man: "Maria", "Mario"
+_VOWELS = frozenset("aeiou")
 
 
 def differs_by_a_letter(word: str, other: str) -> bool:

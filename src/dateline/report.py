@@ -1,8 +1,9 @@
 """The text model: one report, and the layers that reading adds to it.
 
 Every position counts Unicode code points of `Report.text`, from 0, half-open.
-The text is the file's text exactly as decoded and is never changed, so that a
-position found by any layer can be shown to a person in the file itself.
+The text of a text file is its text exactly as decoded and is never changed, so that a
+position found by any layer can be shown to a person in the file itself. The text of a
+saved page is what was taken from it, and `Report.page` leads back to the page.
 
 The types follow the way of the data: a `Source` is bytes, a `Report` is those
 bytes understood as a page, a `Reading` is a report with all its layers.
@@ -30,6 +31,12 @@ TimeKind = Literal["DATE", "TIME", "DURATION", "SET"]
 QuoteKind = Literal["direct", "partial", "indirect"]
 Status = Literal["happened", "ongoing", "expected", "proposed", "denied", "background"]
 CreditKind = Literal["dateline", "byline", "credit", "reported"]
+
+# The language whose reports are read (ISO 639-1); of others only the page is.
+READ = "en"
+# How the problems begin that a person must know of before all else.
+UNREAD = "The report is in "
+OTHER_EVENTS = "These may tell of different events: "
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -103,6 +110,29 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a stretch of a report's text stands in the page that it was taken from.
+
+    `node` is the XPath of an element, or of an attribute; the two positions count the
+    characters of its text content. Stretches of one length match letter by letter;
+    the others were evened out and match as a whole.
+    """
+
+    start: int
+    end: int
+    node: str
+    node_start: int
+    node_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageMap:
+    """The way back from a report's text to the page, in the order of the text."""
+
+    anchors: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One saved news report as a page: its text, its blocks and its masthead."""
 
@@ -122,6 +152,8 @@ class Report:
     markers: tuple[str, ...] = ()
     credits: tuple[Credit, ...] = ()
     problems: tuple[Problem, ...] = ()
+    updated: str | None = None  # ISO 8601, with zone where stated
+    page: PageMap | None = None  # None when the text is the file's own
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of this report's text from `start` up to `end`."""
@@ -134,11 +166,26 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or a mark of punctuation."""
+    """A word or a mark of punctuation; its grammar is None where nobody read it."""
 
     text: str
     start: int
     end: int
+    upos: str | None = None  # universal part of speech (UD 2)
+    tag: str | None = None  # Penn Treebank tag
+    lemma: str | None = None
+    head: int | None = None  # index of a token of the sentence; None for the root
+    label: str | None = None  # dependency relation to the head (UD 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A run of tokens that the reading model takes for a name."""
+
+    start: int  # first token
+    end: int  # token after the last
+    kind: str  # person organisation place facility norp date money product misc
+    margin: float  # how far its labels lead, by the weakest word
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +195,9 @@ class Sentence:
     span: Span
     block: int  # index into Report.blocks
     tokens: tuple[Token, ...]
+    names: tuple[Named, ...] = ()
+    roles: tuple[Named, ...] = ()  # of attribution: source cue content
+    vector: tuple[float, ...] = ()  # of its meaning, of length 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,27 +1,37 @@
 """Bytes to a `Report`: decode, tell the language, cut into blocks, read the masthead.
 
-`read` makes one report of one source. `settle_days` then gives reports whose page tells
+`read` makes one report of one source, by what its bytes are: text, a page of HTML (`page`),
+or a newsroom's file (`newsroom`). `settle_days` then gives reports whose page tells
 no day the day that the other reports of the event speak for.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 
-from dateline import lexicon
-from dateline.acquire import blocks, language, masthead, text
+from dateline.acquire import blocks, language, masthead, page_markup, text
+from dateline.acquire.problems import READ, find_problems
 from dateline.acquire.reference import settle_days
-from dateline.report import Block, Problem, Report, Source
+from dateline.report import Block, Report, Source
 
 __all__ = ["READ", "read", "settle_days"]
-
-# The language whose reports the later stages read.
-READ = "en"
 
 
 def read(source: Source) -> Report:
     """Return the report that a source holds. Odd content gives problems, never an error."""
+    # Imported here: a parser and an extractor take time that reports in text need not pay.
+    if page_markup.is_page(source.content, source.path, source.media_type):
+        from dateline.acquire import page  # noqa: PLC0415
+
+        return page.read(source)
+    if page_markup.is_item(source.content):
+        from dateline.acquire import newsroom  # noqa: PLC0415
+
+        return newsroom.read(source)
+    return _read_text(source)
+
+
+def _read_text(source: Source) -> Report:
     decoded, note = text.decode(source.content)
     parts = blocks.split(decoded)
     tongue = language.language_of(_prose(decoded, parts) or decoded)
@@ -42,24 +52,9 @@ def read(source: Source) -> Report:
         reference_date=head.reference_date,
         markers=head.markers,
         credits=head.credits,
-        problems=(*_problems(source, note, tongue, parts), *head.problems),
+        problems=(*find_problems(source.id, note, tongue, parts), *head.problems),
     )
 
 
 def _prose(decoded: str, parts: tuple[Block, ...]) -> str:
     return "\n".join(decoded[part.start : part.end] for part in parts if part.kind == "body")
-
-
-def _problems(
-    source: Source, note: str | None, tongue: str | None, parts: tuple[Block, ...]
-) -> Iterator[Problem]:
-    if note:
-        yield Problem(note, report=source.id)
-    if tongue not in {READ, None}:
-        name = lexicon.table("languages.tsv").get(tongue or "", tongue)
-        message = f"The report is in {name}; only English is read yet."
-        yield Problem(message, report=source.id)
-    if tongue is None and any(part.kind == "body" for part in parts):
-        yield Problem("The language of the report cannot be told.", report=source.id)
-    if not any(part.kind == "body" for part in parts):
-        yield Problem("The page holds no paragraph of a report.", report=source.id)

@@ -14,13 +14,14 @@ the page was stored are not taken off again.
 
 from __future__ import annotations
 
+import io
 import re
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from fastwarc import ArchiveIterator, WarcRecord, WarcRecordType
+from fastwarc import ArchiveIterator, GzipReader, WarcRecord, WarcRecordType
 
 from dateline.acquire.packing import dechunk, unpack
 from dateline.errors import NotFetched
@@ -32,6 +33,8 @@ MAX_DAMAGES = 10_000
 _START = re.compile(rb"\x1f\x8b\x08[\x00-\x1f]|WARC/1\.[01]\r?\n(?=[A-Z])")
 _GZIP_MAGIC = b"\x1f\x8b\x08"
 _HEAD = b"WARC/"
+# How a record begins: plain, or packed by gzip, zstd, LZ4.
+_STARTS = (_HEAD, _GZIP_MAGIC, b"\x28\xb5\x2f\xfd", b"\x04\x22\x4d\x18")
 _BLOCK = 1 << 18
 # Enough of a gzip member to see the first letters of what it holds, whatever its header.
 _PEEK = 512
@@ -85,12 +88,10 @@ def pages(
     skip = after
     for _ in range(MAX_DAMAGES):
         stream.seek(mark.place)
-        place, number = -1, 0
+        marks = _Marks(stream)
         try:
             for record in ArchiveIterator(stream, parse_http=False):
-                number = number + 1 if record.stream_pos == place else 0
-                place = record.stream_pos
-                mark = Mark(place, number)
+                mark = marks.of(record)
                 if skip is not None and mark <= skip:
                     continue
                 if _is_huge(record, mark, stream):
@@ -114,15 +115,47 @@ class _Huge(Exception):
     """A record claims more than a report has."""
 
 
+@dataclass(slots=True)
+class _Marks:
+    """Gives each record its mark.
+
+    Records packed one by one have a place each from which reading can begin. Where the
+    whole archive is packed in one go, the only such place is the first, and records are
+    counted from there.
+    """
+
+    stream: BinaryIO
+    last: Mark | None = None
+    in_one_go: bool | None = None
+
+    def of(self, record: WarcRecord) -> Mark:
+        """Return the mark of the next record."""
+        place = record.stream_pos
+        if self.last is None:
+            self.last = Mark(place)
+            return self.last
+        if self.in_one_go is None:
+            start = _bytes_at(self.stream, place, _PEEK)
+            self.in_one_go = not start.lstrip().startswith(_STARTS)
+        counted = self.in_one_go or place == self.last.place
+        self.last = Mark(self.last.place, self.last.number + 1) if counted else Mark(place)
+        return self.last
+
+
+def _bytes_at(stream: BinaryIO, place: int, size: int) -> bytes:
+    """Return some bytes from elsewhere in a stream, and leave it where it was."""
+    back = stream.tell()
+    stream.seek(place)
+    found = stream.read(size)
+    stream.seek(back)
+    return found
+
+
 def _is_huge(record: WarcRecord, mark: Mark, stream: BinaryIO) -> bool:
     """Say whether a packed record claims more than any report has and can be leapt over."""
     if record.content_length <= MAX_BYTES or mark.number:
         return False
-    back = stream.tell()
-    stream.seek(mark.place)
-    packed = stream.read(len(_GZIP_MAGIC)) == _GZIP_MAGIC
-    stream.seek(back)
-    return packed
+    return _bytes_at(stream, mark.place, len(_GZIP_MAGIC)) == _GZIP_MAGIC
 
 
 def _read(
@@ -151,12 +184,29 @@ def _unpacked(page: Page) -> Page | Damage:
     body = page.content
     if "chunked" in (page.header("Transfer-Encoding") or "").casefold():
         body = dechunk(body)
-    coding = page.header("Content-Encoding") or ""
+    coding = (page.header("Content-Encoding") or "").strip().casefold()
+    quick = _gunzipped(body) if coding == "gzip" else None
     try:
-        body = unpack(body, coding, address=page.url, limit=MAX_BYTES, strict=False)
+        body = quick or unpack(body, coding, address=page.url, limit=MAX_BYTES, strict=False)
     except NotFetched as error:
         return Damage(page.mark, f"{page.url} at {page.mark.place}: {error.reason}")
     return Page(page.mark, page.url, page.fetched, page.status, page.headers, body)
+
+
+def _gunzipped(body: bytes) -> bytes | None:
+    """Return a body unpacked by the quicker reader; None when something is odd about it.
+
+    Nearly all bodies are one gzip member, whose last four bytes are the length of what
+    it holds: where that holds true, nothing is missing.
+    """
+    if not body.startswith(_GZIP_MAGIC):
+        return None
+    try:
+        content: bytes = GzipReader(io.BytesIO(body)).read(MAX_BYTES + 1)
+    except (OSError, ValueError):
+        return None
+    whole = len(content) <= MAX_BYTES and body.endswith(len(content).to_bytes(4, "little"))
+    return content if whole else None
 
 
 def _next(stream: BinaryIO, start: int) -> int | None:
@@ -165,7 +215,7 @@ def _next(stream: BinaryIO, start: int) -> int | None:
     base, window = start, b""
     while piece := stream.read(_BLOCK):
         window += piece
-        found = next((at for at in _starts(window)), None)
+        found = next(_record_starts(window), None)
         if found is not None:
             return base + found
         base += max(0, len(window) - _PEEK)
@@ -173,7 +223,7 @@ def _next(stream: BinaryIO, start: int) -> int | None:
     return None
 
 
-def _starts(window: bytes) -> Iterator[int]:
+def _record_starts(window: bytes) -> Iterator[int]:
     """Find where records begin in a stretch of a file."""
     for match in _START.finditer(window):
         if match[0].startswith(_HEAD) or _holds_record(

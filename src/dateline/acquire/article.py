@@ -66,7 +66,7 @@ _PASSED: frozenset[Look] = frozenset(
     {"furniture", "scrap", "box", "end", "final", "timestamp", "wire_note"}
 )
 _HEADER: frozenset[Look] = frozenset({"byline", "timestamp", "caption", "dateline"})
-_NO_FULL_STOP = re.compile(r"[^.,;:]\s*$|\b(?:[A-Za-z]\.){2,}\s*$")
+_NO_FULL_STOP = re.compile(r"[^.,;:]$|\b(?:[A-Za-z]\.){2,}$")
 _ITEM = re.compile(r"\s*(?:[a-z(•*·-]|\d+[.)])")
 
 

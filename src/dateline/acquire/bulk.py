@@ -11,22 +11,21 @@ from __future__ import annotations
 import gzip
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
-from dateline.acquire import address, archive, feed, jsonlines, packing, text
+from dateline.acquire import address, archive, feed, jsonlines, packing
 from dateline.acquire.archive import Mark
-from dateline.acquire.visit import Visitor
+from dateline.acquire.fetch import ARCHIVES, LINES, MAX_BYTES, refusal
 from dateline.errors import NotFetched
 from dateline.report import Problem, Report, Source
 
-ARCHIVES = (".warc", ".warc.gz", ".warc.zst", ".warc.lz4")
-LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
+if TYPE_CHECKING:
+    from dateline.acquire.visit import Visitor
+
 # Sitemaps looked into for one feed: an index of a large site lists thousands, by the day.
 MAX_SITEMAPS = 50
-MAX_BYTES = 20_000_000
 
 _PAGES = ("text/html", "application/xhtml", "text/plain", "application/octet-stream")
 _OK = 200
@@ -79,11 +78,6 @@ class Found:
 _Reader = Callable[[str, BinaryIO, Wanted, Mark | None], Iterator[Found]]
 
 
-def is_many(path: str) -> bool:
-    """Say whether a file's name is that of a file of many reports."""
-    return path.casefold().endswith((*ARCHIVES, *LINES))
-
-
 def found(path: str, wanted: Wanted, after: Mark | None = None) -> Iterator[Found]:
     """Read a file of many reports behind a mark; any other file as one report."""
     reader = _reader(path)
@@ -102,17 +96,14 @@ def offered(named: str, visitor: Visitor, wanted: Wanted, limit: int) -> Iterato
     `named` is the feed's address, or a file that holds it.
     """
     count = 0
-    with closing(_entries(named, visitor)) as entries:
-        for entry in entries:
-            if count >= limit:
-                return
-            if isinstance(entry, Problem):
-                yield Found(Mark(count), problem=entry)
-            elif wanted.page(entry.url, "") and (
-                not entry.published or wanted.day(entry.published)
-            ):
-                count += 1
-                yield _checked(_fetched(entry, Mark(count), visitor))
+    for entry in _entries(named, visitor):
+        if count >= limit:
+            return
+        if isinstance(entry, Problem):
+            yield Found(Mark(count), problem=entry)
+        elif wanted.page(entry.url, "") and (not entry.published or wanted.day(entry.published)):
+            count += 1
+            yield _checked(_fetched(entry, Mark(count), visitor))
 
 
 def _reader(path: str) -> _Reader:
@@ -198,9 +189,9 @@ def _checked(item: Found) -> Found:
     """Return what was found, or a problem when it can be no report."""
     if item.source is None:
         return item
-    over = len(item.source.content) > MAX_BYTES
-    reason = "it is larger than 20 MB" if over else text.refusal(item.source.content)
+    source = item.source
+    reason = refusal(source.content, source.url or source.path)
     if reason is None:
         return item
-    problem = Problem(f"{item.source.path} is passed over: {reason}.")
+    problem = Problem(f"{source.path} is passed over: {reason}.")
     return replace(item, source=None, problem=problem)

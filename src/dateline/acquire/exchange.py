@@ -87,8 +87,8 @@ def ask(  # noqa: PLR0913  # an exchange is made of these
             raise WrongLength(address.url) from error
         raise BadReply(address.url, str(error)) from error
     except httpcore2.NetworkError as error:
-        if isinstance(error.__cause__, ssl.SSLError):
-            raise BadTLS(address.url, _said(error.__cause__)) from error
+        if refused := _tls_error(error):
+            raise BadTLS(address.url, refused) from error
         raise NoConnection(address.url, str(error) or type(error).__name__) from error
 
 
@@ -115,8 +115,13 @@ def _body(reply: Reply, pieces: Iterable[bytes], limits: Limits) -> bytes:
     return b"".join(parts)
 
 
-def _said(error: ssl.SSLError) -> str:
-    return str(getattr(error, "verify_message", "") or error.reason or error)
+def _tls_error(error: BaseException | None) -> str | None:
+    """Return what is wrong with the encryption, if that is behind an error."""
+    while error is not None:
+        if isinstance(error, ssl.SSLError):
+            return str(getattr(error, "verify_message", "") or error.reason or error)
+        error = error.__cause__ or error.__context__
+    return None
 
 
 class _Pinned(httpcore2.NetworkBackend):

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from html import escape
+from html import escape, unescape
 from typing import Any
 
 from dateline.acquire import address, sitemap
@@ -30,6 +30,11 @@ FULL_WORDS = 150
 # Feeds offer 10 to 200 entries, news sitemaps at most 1,000, sitemaps 50,000.
 MAX_ENTRIES = 50_000
 _TAG = re.compile(r"<[^<>]*>")
+_ITEM = re.compile(r"<(?:item|entry)\b")
+_LINK = re.compile(r"<link>\s*([^<\s]+)|<link\b[^<>]*\bhref=[\"']([^\"'<>\s]+)")
+_TITLE = re.compile(r"<title\b[^<>]*>([^<]*)")
+# What feedparser was seen to fail with on feeds that were broken at random.
+_FAULTS = (LookupError, ValueError, TypeError, AttributeError, AssertionError, RecursionError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,8 @@ def read(content: bytes, base: str = "") -> Feed:
             for page in found.pages
         )
         feed = _checked(entries, found.problems, base)
-        return Feed(feed.entries, found.sitemaps, feed.problems)
+        problems = found.problems if found.sitemaps else feed.problems
+        return Feed(feed.entries, found.sitemaps, problems)
     return _checked(*_xml_feed(content), base)
 
 
@@ -116,24 +122,38 @@ def _xml_feed(content: bytes) -> tuple[Iterator[Entry], tuple[str, ...]]:
     # Imported here: only feeds need it, and it takes a tenth of a second.
     import feedparser  # noqa: PLC0415
 
-    # A stream, since feedparser takes bytes and strings for names of files and addresses.
-    found = feedparser.parse(io.BytesIO(content))
-    if not found.entries and not found.version:
+    try:
+        # A stream, since feedparser takes bytes and strings for names of files and addresses.
+        found = feedparser.parse(io.BytesIO(content))
+    except _FAULTS as error:
+        kind = type(error).__name__
+        return _rescued(content), (f"The feed is broken ({kind}); its links alone are read.",)
+    items, about = found.get("entries") or (), found.get("feed") or {}
+    if not items and not found.get("version"):
         return iter(()), ("This is no feed: neither RSS, Atom, JSON Feed nor a sitemap.",)
-    language = found.feed.get("language")
-    return (_entry(item, language) for item in found.entries), ()
+    # Plain dictionaries, since feedparser's own take one date for another and warn of it.
+    return (_entry(dict(item), about.get("language")) for item in items), ()
 
 
-def _entry(item: Mapping[str, Any], language: str | None) -> Entry:
-    bodies = [body.get("value") or "" for body in item.get("content") or ()]
-    texts = sorted((*bodies, item.get("summary") or ""), key=len)
+def _rescued(content: bytes) -> Iterator[Entry]:
+    """Find the links and titles in a feed that is too broken to be parsed."""
+    for item in _ITEM.split(content.decode("utf-8", "replace"))[1:]:
+        link, title = _LINK.search(item), _TITLE.search(item)
+        if link:
+            yield Entry(unescape(link[1] or link[2]), _plain(unescape(title[1])) if title else None)
+
+
+def _entry(item: Mapping[str, Any], language: object) -> Entry:
+    # Broken feeds put all kinds of things in all kinds of places: only texts are taken.
+    bodies = [body.get("value") for body in item.get("content") or () if isinstance(body, dict)]
+    texts = [text for text in (*bodies, item.get("summary")) if isinstance(text, str)]
     return Entry(
-        url=item.get("link") or item.get("id") or "",
+        url=_text(item.get("link")) or _text(item.get("id")) or "",
         title=_plain(item.get("title")),
         published=_moment(item),
         author=_plain(item.get("author")),
-        language=item.get("language") or language,
-        html=texts[-1] or None,
+        language=_text(item.get("language")) or _text(language),
+        html=max(texts, key=len, default=None),
     )
 
 
@@ -142,7 +162,7 @@ def _moment(item: Mapping[str, Any]) -> str | None:
     for name in ("published", "updated"):
         for parse in (parsedate_to_datetime, datetime.fromisoformat):
             try:
-                return parse(item.get(name) or "").isoformat()
+                return parse(_text(item.get(name)) or "").isoformat()
             except (ValueError, OverflowError):
                 continue
         if parsed := item.get(f"{name}_parsed"):

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from dateline import lexicon
-from dateline.acquire import text
+from dateline.acquire import page_markup, text
 from dateline.acquire.address import is_address
 from dateline.errors import MissingPath, NotFetched, NothingToRead, UnreadablePath
 from dateline.report import Problem, Source
@@ -32,6 +32,11 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 # 20 MB: a hundred times the longest report seen; more is a dump, not a page.
 MAX_BYTES = 20_000_000
+# Files of many reports, by their endings.
+ARCHIVES = (".warc", ".warc.gz", ".warc.zst", ".warc.lz4")
+LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
+# Reports taken from files of many; one event has seldom more than a hundred.
+MAX_REPORTS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,20 @@ def sources(
     raise NothingToRead(named, tuple(problem.message for problem in problems))
 
 
+def refusal(content: bytes, path: str) -> str | None:
+    """Return why bytes can be no report, as the end of a sentence; None when they may be."""
+    if len(content) > MAX_BYTES:
+        return f"it is larger than {MAX_BYTES // 1_000_000} MB"
+    if page_markup.is_page(content, path) or page_markup.is_item(content):
+        return None
+    return text.refusal(content)
+
+
+def is_many(name: str) -> bool:
+    """Say whether a file's name is that of a file of many reports."""
+    return name.casefold().endswith((*ARCHIVES, *LINES))
+
+
 def named_files(paths: Sequence[str], problems: list[Problem], *, deep: bool = False) -> list[str]:
     """Return the files and addresses that the paths stand for, each once, in order of their names.
 
@@ -87,15 +106,8 @@ def _under(folder: str) -> Iterator[str]:
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if _may_be_report(name) or _is_many(name):
+            if _may_be_report(name) or is_many(name):
                 yield os.path.join(place, name)  # noqa: PTH118
-
-
-def _is_many(name: str) -> bool:
-    # Imported here: archives and the web are not needed for files, and take time to load.
-    from dateline.acquire import bulk  # noqa: PLC0415
-
-    return bulk.is_many(name)
 
 
 def _expanded(path: str, problems: list[Problem]) -> Iterable[str]:
@@ -107,13 +119,16 @@ def _expanded(path: str, problems: list[Problem]) -> Iterable[str]:
     if not Path(path).is_dir():
         return (path,)
     try:
-        names = sorted(entry.name for entry in os.scandir(path) if entry.is_file())
+        entries = sorted(os.scandir(path), key=lambda entry: entry.name)
+        names = [entry.name for entry in entries if entry.is_file()]
+        deeper = any(entry.is_dir() and not entry.name.startswith(".") for entry in entries)
     except OSError as error:
         problems.append(_unreadable(path, error))
         return ()
     inside = [os.path.join(path, name) for name in names if _may_be_report(name)]  # noqa: PTH118
     if not inside:
-        problems.append(Problem(f"The folder {_printable(path)} holds no text file."))
+        more = "; the folders in it are not searched, so name them" if deeper else ""
+        problems.append(Problem(f"The folder {_printable(path)} holds no text file{more}."))
     return inside
 
 
@@ -137,6 +152,9 @@ def _load(
     visitor: Visitor | None,
 ) -> Iterator[_Loaded]:
     for file in files:
+        if is_many(file) and not is_address(file):
+            yield from _unpacked(file, problems)
+            continue
         try:
             item = _fetched(file, visitor) if is_address(file) else _opened(file, stdin)
         except NotFetched as error:
@@ -145,11 +163,30 @@ def _load(
         except OSError as error:
             problems.append(_unreadable(file, error))
             continue
-        reason = _refusal(item.content)
+        reason = refusal(item.content, item.url or item.path)
         if reason is None:
             yield item
         else:
             problems.append(Problem(f"{item.path} is passed over: {reason}."))
+
+
+def _unpacked(file: str, problems: list[Problem]) -> Iterator[_Loaded]:
+    # Imported here: archives are seldom, and what reads them takes time to load.
+    from dateline.acquire import bulk  # noqa: PLC0415
+
+    count = 0
+    for item in bulk.found(file, bulk.Wanted()):
+        if item.problem is not None:
+            problems.append(item.problem)
+        if item.source is None:
+            continue
+        if count == MAX_REPORTS:
+            message = f"{_printable(file)} holds more than {MAX_REPORTS} reports; the rest is left."
+            problems.append(Problem(message))
+            return
+        count += 1
+        source = item.source
+        yield _Loaded(source.path, source.content, source.url, source.media_type)
 
 
 def _fetched(address: str, visitor: Visitor | None) -> _Loaded:
@@ -168,12 +205,6 @@ def _read(file: str, stdin: BinaryIO | None) -> bytes:
         return b"" if stdin is None else stdin.read(MAX_BYTES + 1)
     with Path(file).open("rb") as stream:
         return stream.read(MAX_BYTES + 1)
-
-
-def _refusal(content: bytes) -> str | None:
-    if len(content) > MAX_BYTES:
-        return f"it is larger than {MAX_BYTES // 1_000_000} MB"
-    return text.refusal(content)
 
 
 def _unreadable(path: str, error: OSError) -> Problem:

@@ -1,9 +1,10 @@
 """The paragraphs of a saved page: its lines, hard-wrapped ones joined again.
 
 A line is a paragraph, as pages are copied and saved. Some text is wrapped by hand or
-by a mail program instead: no line of it is long, and most are nearly as long as any.
-There a run of lines without a blank one between them is one paragraph when the lines
-fill the measure and break off in mid-sentence.
+by a mail program instead: hardly a line is longer than its measure, and where a line ends,
+the next word would not have fitted. There lines without a blank one between them are one
+paragraph up to the first that had room left. What guards against false hits: enough of
+the lines must break off in mid-sentence, which rows of headlines do not.
 """
 
 from __future__ import annotations
@@ -13,21 +14,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-# Lines longer than this were not wrapped to be read in a terminal or a mail.
-_MAX_WRAPPED = 100
-_MIN_WRAPPED = 40
-# Every line of a wrapped run but the last fills its measure at least this far.
-_FILLED = 0.7
-# Share of the breaks of a run that must fall in mid-sentence, before a small letter or a digit.
+# Letters to a line of text that was wrapped to be read: a narrow column, a wide window.
+_MIN_MEASURE, _MAX_MEASURE = 20, 160
+# Share of the lines that keep to the measure; a headline and an address may be longer.
+_KEPT = 0.95
+# How far a line may go beyond the measure and still be one of them.
+_BEYOND = 1.3
+# Share of the line ends that must be full, as few as in paragraphs of two lines each.
+_MIN_FULL = 0.35
+# Share of the full line ends that must fall in mid-sentence, before a small letter or a digit.
 _BROKEN = 0.4
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _WORD = re.compile(r"\w+(?:[-‐‑'’.]\w+)*")
-# A wrapped text has hardly a long line, and so many that fill the measure.
-_MAX_LONG_LINES = 0.05
-_MIN_FULL_LINES = 0.4
 # A text whose paragraphs blank lines part has so many runs to its lines at least.
 _MIN_RUNS = 0.3
+_FIRST = re.compile(r"\S+")
 _BREAK = re.compile(r"[^.!?:\"”]\n[a-z0-9]")
 
 
@@ -64,14 +66,23 @@ def line_at(text: str, start: int, end: int, *, apart: bool = True) -> Line:
 
 
 def _paragraphs(text: str) -> Iterator[Line]:
-    wrapped = _is_wrapped_text([end - start for start, end in _lines(text)])
+    measure = _measure(text)
     spaced = _is_spaced(text)
     for run in _runs(text):
-        if wrapped and _is_wrapped([text[start:end] for start, end in run]):
-            yield line_at(text, run[0][0], run[-1][1])
-            continue
-        for number, (start, end) in enumerate(run):
+        for number, (start, end) in enumerate(_joined(text, run, measure)):
             yield line_at(text, start, end, apart=number == 0 or not spaced)
+
+
+def _joined(
+    text: str, run: list[tuple[int, int]], measure: int | None
+) -> Iterator[tuple[int, int]]:
+    """Find the paragraphs of a run: its lines, joined where they were wrapped."""
+    start = run[0][0]
+    for one, other in pairwise(run):
+        if measure is None or not _is_full(text, one, other, measure):
+            yield start, one[1]
+            start = other[0]
+    yield start, run[-1][1]
 
 
 def _runs(text: str) -> Iterator[list[tuple[int, int]]]:
@@ -100,20 +111,23 @@ def _is_spaced(text: str) -> bool:
     return runs > _MIN_RUNS * sum(1 for _ in _lines(text))
 
 
-def _is_wrapped_text(lengths: list[int]) -> bool:
-    short = [length for length in lengths if length <= _MAX_WRAPPED]
-    if len(lengths) - len(short) > _MAX_LONG_LINES * len(lengths):
-        return False
-    measure = _FILLED * max(short, default=0)
-    full = [length for length in short if length >= measure]
-    return len(full) >= _MIN_FULL_LINES * len(lengths)
+def _measure(text: str) -> int | None:
+    """Return how long the lines of a wrapped text are at most; None when it is not wrapped."""
+    lengths = sorted(end - start for start, end in _lines(text))
+    measure = lengths[int(_KEPT * (len(lengths) - 1))] if lengths else 0
+    if not _MIN_MEASURE <= measure <= _MAX_MEASURE:
+        return None
+    ends = [pair for run in _runs(text) for pair in pairwise(run)]
+    full = [(one, other) for one, other in ends if _is_full(text, one, other, measure)]
+    broken = sum(
+        bool(_BREAK.match(f"{text[one[1] - 1]}\n{text[other[0]]}")) for one, other in full
+    )
+    enough = len(full) >= _MIN_FULL * len(ends) and broken >= _BROKEN * len(full)
+    return measure if full and enough else None
 
 
-def _is_wrapped(lines: list[str]) -> bool:
-    longest = max(map(len, lines))
-    if len(lines) < 2 or not _MIN_WRAPPED <= longest <= _MAX_WRAPPED:  # noqa: PLR2004
-        return False
-    if any(len(line) < _FILLED * longest for line in lines[:-1]):
-        return False
-    broken = sum(bool(_BREAK.search(f"{a[-1:]}\n{b[:1]}")) for a, b in pairwise(lines))
-    return broken >= _BROKEN * (len(lines) - 1)
+def _is_full(text: str, one: tuple[int, int], other: tuple[int, int], measure: int) -> bool:
+    """Say whether the first word of a line would not have fitted on the line before it."""
+    length = one[1] - one[0]
+    word = _FIRST.match(text, *other)
+    return length <= _BEYOND * measure and length + 1 + len(word[0] if word else "") >= measure

@@ -4,7 +4,8 @@ What counts: a line that stands on the page again and again is furniture; a phot
 of its own line makes the line above a caption, and so do the lines that a caption is
 broken into; a sentence printed twice close by is the caption of a picture shown twice, or
 a pull quote; a place in capitals is a dateline at the head of a report and nowhere else;
-a name of its own line is a byline beside a time stamp or behind "By". What guards against
+a name of its own line is a byline beside a time stamp or behind "By"; where no line at
+all ends in a stop, long lines are paragraphs without punctuation. What guards against
 false hits: speakers of a transcript stand in capitals before a colon too, so that several
 such lines are no datelines; the agency in brackets behind a report's last paragraph signs
 the report, and makes no caption of it.
@@ -30,6 +31,10 @@ _MAX_COLONS = 1
 # Paragraphs from the head of a report in which such a place may stand, and how long they are.
 _HEAD_PARAGRAPHS = 4
 _MIN_DATED_WORDS = 10
+# Words of a line without a stop that is longer than a crosshead.
+_MIN_PARAGRAPH = 15
+# Letters of the longest line that names an author or an agency.
+_MAX_AUTHOR = 200
 
 _BY = frozenset(
     (
@@ -49,6 +54,7 @@ def settled_looks(text: str, lines: Sequence[Line]) -> tuple[Look, ...]:
     """Return the look of each line, corrected by the lines next to it."""
     looks = [signs.look_of(text, line) for line in lines]
     _settle_repeats(lines, looks)
+    _settle_unpunctuated(lines, looks)
     _settle_first(lines, looks)
     _settle_captions(lines, looks)
     _settle_twins(lines, looks)
@@ -63,6 +69,18 @@ def _settle_repeats(lines: Sequence[Line], looks: list[Look]) -> None:
     for number, line in enumerate(lines):
         if counts[line.text] >= _AGAIN and looks[number] in {"heading", "scrap", "prose"}:
             looks[number] = "furniture"
+
+
+def _settle_unpunctuated(lines: Sequence[Line], looks: list[Look]) -> None:
+    """Take long lines for prose where none of them ends as a sentence does."""
+    full = [
+        number
+        for number, look in enumerate(looks)
+        if look in {"heading", "prose"} and lines[number].size >= _MIN_PARAGRAPH
+    ]
+    if not any(signs.is_sentence(lines[number]) for number in full):
+        for number in full:
+            looks[number] = "prose"
 
 
 def _settle_first(lines: Sequence[Line], looks: list[Look]) -> None:
@@ -146,7 +164,7 @@ def _doubtful(text: str, lines: Sequence[Line], looks: Sequence[Look]) -> dict[i
 
 def _settle_authors(lines: Sequence[Line], looks: list[Look]) -> None:
     for number, line in enumerate(lines):
-        if looks[number] not in {"heading", "scrap"}:
+        if looks[number] not in {"heading", "scrap"} or len(line.text) > _MAX_AUTHOR:
             continue
         if _is_agency_line(number, line, looks) or _is_author_line(number, lines, looks):
             looks[number] = "byline"

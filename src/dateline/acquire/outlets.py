@@ -25,7 +25,7 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?:[A-Z][\w.&'’-]*)(?:\s+(?:of\s+|the\s+|and\s+)?[A-Z][\w.&'’-]*){1,4}")
-_SITE = re.compile(r"\s+(?P<mark>[|«»·]|::|[-–—])\s+")
+_SITE = re.compile(r"(?<=\S)\s+(?P<mark>[|«»·]|::|[-–—])\s+")
 # Marks that hardly stand inside a headline, and the length of a site's name.
 _SITE_MARKS = frozenset(("|", "«", "»", "::"))
 _MAX_SITE_WORDS = 5

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from dateline.acquire.page_tree import Element, Segment, Zone
@@ -90,7 +91,7 @@ def _found(
     chain = _rising(long, plain)
     found = {number for number, _ in chain}
     ends = [(-1, 0), *chain, (len(plain), len(text))]
-    for (left, place), (right, limit) in zip(ends, ends[1:], strict=False):
+    for (left, place), (right, limit) in pairwise(ends):
         start = place + len(plain[left]) if left >= 0 else 0
         for number in range(left + 1, right):
             words = plain[number]

@@ -24,31 +24,33 @@ Zone = Literal["", "title", "deck", "byline", "timestamp", "caption", "box", "fu
 # lxml ships no types; an element is what it is.
 Element = Any
 
-_UNSEEN = frozenset(
-    ("audio", "button", "canvas", "datalist", "dialog", "embed", "head", "iframe", "input", "map")
-) | {"math", "noscript", "object", "option", "script", "select", "style", "svg", "template"}
-_UNSEEN_TOO = frozenset(("textarea", "title", "video"))
-_INLINE = frozenset(
-    ("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em")
+# Elements whose text is not read as text of the page.
+UNSEEN = frozenset(
+    ("audio", "button", "canvas", "datalist", "dialog", "embed", "head", "iframe")
 ) | {
-    "font",
-    "i",
-    "img",
-    "ins",
-    "kbd",
-    "label",
-    "mark",
-    "nobr",
-    "q",
-    "rp",
-    "rt",
-    "ruby",
-    "s",
-    "samp",
+    *("input", "map", "math", "noscript", "object", "option", "script", "select", "style"),
+    *("svg", "template", "textarea", "title", "video"),
 }
-_INLINE_TOO = frozenset(
-    ("small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "font")
-) | {"picture", "source", "amp-img", "custom-element", "lite-youtube"}
+# Elements that stand within a line.
+INLINE = frozenset(("a", "abbr", "acronym", "amp-img", "b", "bdi", "bdo", "big", "br", "cite")) | {
+    *(
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+    ),
+    *("picture", "q", "rp", "rt", "ruby", "s", "samp", "small", "source", "span", "strike"),
+    *("strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
+}
 _BY_TAG: dict[str, Zone] = {
     "aside": "furniture",
     "address": "byline",
@@ -67,22 +69,35 @@ _BY_ROLE: dict[str, Zone] = {
 }
 # Elements whose names say nothing about the text in them: they hold the whole page.
 _WHOLE = frozenset(("article", "body", "html", "main"))
-_NAMED = ("class", "id", "itemprop", "data-testid", "data-component", "rel")
+_NAMED = frozenset(("class", "id", "itemprop", "data-testid", "data-component", "rel"))
 # Letters beyond which an element is not what its class calls it, but holds the report.
 _MOST: dict[Zone, int] = {"byline": 600, "caption": 2000, "deck": 1500, "timestamp": 250}
 # A box of furniture holds no more paragraphs than this of so many letters; a wrapper does.
 _MAX_PROSE = 4
 _PROSE = 80
+# A line break; two in a row end a paragraph.
+BREAK = "\n"
+_MAX_BREAKS = 2
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """What holds for the text of an element."""
+
+    block: Element  # the block element around it
+    zone: Zone
+    is_linked: bool
+
+
+@dataclass(slots=True)  # not frozen: a page has ten thousand, and freezing doubles the cost
 class Piece:
     """The text of one text node: the element it stands in or, as its tail, behind."""
 
     element: Element
     is_tail: bool
     text: str
+    frame: Frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,25 +105,14 @@ class Segment:
     """A line or paragraph of a page."""
 
     pieces: tuple[Piece, ...]
-    block: Element  # the block element around it
+    block: Element
     zone: Zone
-    zoned: Element  # the element that gives the zone; None without one
     linked: int  # letters that stand in links
 
     @property
     def text(self) -> str:
         """What stands in the page, blanks and all."""
-        return "".join(piece.text for piece in self.pieces)
-
-
-@dataclass(slots=True)
-class _Open:
-    """What is open while the page is walked. Lives in one call only."""
-
-    pieces: list[Piece]
-    block: Element
-    linked: int
-    breaks: int
+        return "".join([piece.text for piece in self.pieces])
 
 
 def parse(markup: str) -> Element | None:
@@ -118,9 +122,7 @@ def parse(markup: str) -> Element | None:
     )
     try:
         root = etree.fromstring(markup.encode("utf-8", "replace"), parser)
-    except etree.ParserError:
-        return None
-    except etree.XMLSyntaxError:
+    except (etree.ParserError, etree.XMLSyntaxError):
         return None
     return root if root is not None and root.find("body") is not None else None
 
@@ -131,75 +133,83 @@ def segments(root: Element) -> tuple[Segment, ...]:
 
 
 def _segments(body: Element) -> Iterator[Segment]:
-    zones: list[tuple[Zone, Element]] = [("", None)]
-    blocks: list[Element] = []
-    links = 0
-    now = _Open([], body, 0, 0)
+    pieces: list[Piece] = []
+    breaks = 0
+    for piece in _walk(body):
+        if piece is not None and not pieces and piece.text.isspace():
+            continue
+        breaks = breaks + (piece.text is BREAK) if piece and piece.text.isspace() else 0
+        if piece is not None and breaks < _MAX_BREAKS:
+            pieces.append(piece)
+        elif pieces:
+            yield _segment(pieces)
+            pieces = []
+    if pieces:
+        yield _segment(pieces)
+
+
+def _segment(pieces: list[Piece]) -> Segment:
+    frame = pieces[0].frame
+    linked = sum([len(piece.text) for piece in pieces if piece.frame.is_linked])
+    zone = frame.zone
+    if zone in {"", "timestamp"}:
+        stamped = any(piece.frame.zone == "timestamp" for piece in pieces)
+        short = sum([len(piece.text.strip()) for piece in pieces]) <= _MOST["timestamp"]
+        zone = "timestamp" if stamped and short else ""
+    return Segment(tuple(pieces), frame.block, zone, linked)
+
+
+def _walk(body: Element) -> Iterator[Piece | None]:
+    """Find the text nodes of a page in order, and None where a segment ends."""
+    frames = [Frame(body, "", is_linked=False)]
     walk = etree.iterwalk(body, events=("start", "end"))
     for event, element in walk:
-        tag = element.tag
-        if not isinstance(tag, str):
-            continue
-        if event == "start":
-            if _is_unseen(element, tag):
+        tag, is_tail = element.tag, event == "end"
+        if tag in UNSEEN:
+            if not is_tail:
                 walk.skip_subtree()
-                zones.append(zones[-1])
-                blocks.append(now.block)
                 continue
-            zone = _zone(element, tag)
-            is_block = tag not in _INLINE and tag not in _INLINE_TOO and tag != "br"
-            if is_block or (zone and not zones[-1][0] and zone != "timestamp"):
-                yield from _closed(now, zones[-1])
-                now = _Open([], element if is_block else now.block, 0, 0)
+        elif is_tail:
+            left = frames.pop()
+            if _parts(left, frames[-1]):
+                yield None
+        else:
+            frames.append(_entered(frames[-1], element, tag))
+            if _parts(frames[-1], frames[-2]):
+                yield None
             if tag == "br":
-                now.breaks += 1
-                if now.breaks > 1:
-                    yield from _closed(now, zones[-1])
-                    now = _Open([], now.block, 0, 0)
-                else:
-                    now.pieces.append(Piece(element, False, "\n"))
-            zones.append(_inner(zones[-1], zone, element))
-            blocks.append(now.block)
-            links += tag == "a"
-            now = _read(now, Piece(element, False, element.text or ""), links)
-            continue
-        inner = zones.pop()
-        blocks.pop()
-        outer = blocks[-1] if blocks else body
-        unseen = _is_unseen(element, tag)
-        is_block = tag not in _INLINE and tag not in _INLINE_TOO and tag != "br" and not unseen
-        if is_block or (inner[0] != zones[-1][0] and not unseen):
-            yield from _closed(now, inner)
-            now = _Open([], outer, 0, 0)
-        links -= tag == "a" and not unseen
-        if element is not body:
-            now = _read(now, Piece(element, True, element.tail or ""), links)
-    yield from _closed(now, zones[-1])
+                yield Piece(element, is_tail, BREAK, frames[-1])
+        text = element.tail if is_tail else element.text
+        if text and (element is not body or not is_tail):
+            yield Piece(element, is_tail, text, frames[-1])
 
 
-def _read(now: _Open, piece: Piece, links: int) -> _Open:
-    if piece.text:
-        now.pieces.append(piece)
-        if not piece.text.isspace():
-            now.breaks = 0
-            now.linked += len(piece.text) if links else 0
-    return now
+def _parts(one: Frame, other: Frame) -> bool:
+    """Say whether a segment ends between two elements; a time inside a line ends none."""
+    if one.block is not other.block:
+        return True
+    return one.zone != other.zone and "timestamp" not in {one.zone, other.zone}
 
 
-def _closed(now: _Open, zone: tuple[Zone, Element]) -> Iterator[Segment]:
-    if any(not piece.text.isspace() for piece in now.pieces):
-        yield Segment(tuple(now.pieces), now.block, zone[0], zone[1], now.linked)
-
-
-def _is_unseen(element: Element, tag: str) -> bool:
-    return tag in _UNSEEN or tag in _UNSEEN_TOO
-
-
-def _inner(outer: tuple[Zone, Element], zone: Zone, element: Element) -> tuple[Zone, Element]:
-    """Return the zone inside an element: furniture stays furniture, captions captions."""
-    if not zone or outer[0] in {"furniture", "caption", "title"}:
+def _entered(outer: Frame, element: Element, tag: str) -> Frame:
+    zone = _zone(element, tag)
+    is_block = tag not in INLINE
+    if not is_block and not zone and tag != "a":
         return outer
-    return zone, element
+    return Frame(
+        element if is_block else outer.block,
+        _inner(outer.zone, zone) if zone else outer.zone,
+        outer.is_linked or tag == "a",
+    )
+
+
+def _inner(outer: Zone, zone: Zone) -> Zone:
+    """Return the zone inside an element: furniture stays furniture, captions captions."""
+    if outer in {"furniture", "title"} or (outer == "caption" and zone != "furniture"):
+        return outer
+    if outer == "box" and zone not in {"caption", "furniture"}:
+        return outer
+    return zone
 
 
 def _zone(element: Element, tag: str) -> Zone:
@@ -212,7 +222,7 @@ def _zone(element: Element, tag: str) -> Zone:
     role = element.get("role")
     if role in _BY_ROLE:
         return _BY_ROLE[role]
-    names = " ".join(value for name in _NAMED if (value := element.get(name)))
+    names = " ".join([value for name, value in element.items() if name in _NAMED])
     zone = _called(names) if names else ""
     return zone if zone and _may_be(zone, element) else ""
 

@@ -5,6 +5,8 @@ a share prompt are known by their words, a time stamp by its date, a caption by 
 credit; what is left is prose when it reads as a sentence, and a heading or a scrap when
 it does not. What guards against false hits: a phrase that only occurs in a line counts
 for short lines alone, and a line with quotation marks or past a sentence's length is prose.
+A line of several sentences, or of many words with the small ones that sentences have, is
+prose whatever else it holds: whole reports are saved on one line, or without punctuation.
 """
 
 from __future__ import annotations
@@ -47,6 +49,19 @@ _MIN_PROSE_WORDS = 6
 _MAX_HEADING_WORDS = 30
 # A line of so many words is prose without a full stop too, if it is not in capitals.
 _LONG = 28
+# Longer than any caption, note, menu or stamp seen (the longest caption has 95 words): such a
+# line is only asked whether it is prose, which takes time in proportion to its length.
+_FULL_WORDS = 150
+_FULL_LETTERS = 1500
+# Letters to a word, on average, beyond which a line is no language.
+_MAX_WORD = 60
+# Sentences, or else words and the share of small words among them, that make a line prose;
+# English prose has a share of 0.35 to 0.5, rows of headlines 0.1 to 0.25.
+_MIN_SENTENCES = 3
+_MIN_RUNNING = 60
+_RUNNING_SHARE = 0.28
+# Letters at the end of a line in which its full stop stands, with all that goes behind it.
+_TAIL = 80
 
 # Words that speak to the reader of a page; a report speaks of others.
 _ADDRESS = frozenset(
@@ -58,6 +73,7 @@ _WILD = re.compile(r"[*]|\bN\b")
 _STOP = re.compile(r"[.!?…:;,][\"”’')\]]*\s*$|[\"”]\s*$")
 _FULL_STOP = re.compile(r"[.!?…][\"”’')\]]*\s*$|[.!?,][\"”’']\s*$")
 # What a wire puts behind a report's last full stop.
+_SENTENCE = re.compile(r"[^\W\d_]{3}[.!?][\"”’)]?\s+[\"“‘(]?(?=[^\W\d_])")
 _WIRE_END = re.compile(r"(?<=[.!?\"”])\s*(?:Enditem|Item|\(?END\)?|ENDS|[#■]+|-30-)\s*$")
 _QUOTED = re.compile(r"^\s*[\"“‘'«]")
 _BARS = re.compile(r"\s[|»›>•·]\s|\s/\s")
@@ -65,7 +81,7 @@ _GAPS = re.compile(r"\S\s{2,}\S")
 _MAX_GAPS = 2
 # Headlines in title case keep "of" and "in" small; only a row of links has so many capitals.
 _MAX_CAPITALS = 14
-_URL = re.compile(r"\S*(?:https?://|www\.)\S+|\S+@\S+\.\w+|[@#]\w+")
+_URL = re.compile(r"(?<!\S)(?:\S*(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+\.\w+)|[@#]\w+")
 _STAMP_LABEL = re.compile(
     r"(?i)\b(?:first\s+)?(?:published|posted|filed|updated?|last\s+(?:updated|modified|edited|reviewed)|modified|created|issued"
     r"|date|released|uploaded|added|publication|on|at|as\s+of|time|story|article|edited)\b:?"
@@ -87,7 +103,9 @@ _WEEKDAY = re.compile(
 
 def look_of(text: str, line: Line) -> Look:
     """Return what a line of a text looks like by itself."""
-    return next(look for look, fits in _LOOKS if fits(text, line))
+    is_full = line.size > _FULL_WORDS or len(line.text) > _FULL_LETTERS
+    looks = _FULL_LOOKS if is_full else _LOOKS
+    return next(look for look, fits in looks if fits(text, line))
 
 
 def look_beyond_dateline(text: str, line: Line) -> Look:
@@ -97,7 +115,7 @@ def look_beyond_dateline(text: str, line: Line) -> Look:
 
 def is_sentence(line: Line) -> bool:
     """Say whether a line ends as a sentence does."""
-    return _FULL_STOP.search(_WIRE_END.sub("", line.text)) is not None
+    return _FULL_STOP.search(_WIRE_END.sub("", line.text[-_TAIL:])) is not None
 
 
 def is_stamp(line: str) -> bool:
@@ -155,6 +173,8 @@ def _has_speech(line: str) -> bool:
 
 def _is_menu(line: Line) -> bool:
     """Say whether a line is a list of links or addresses and no sentence."""
+    if _is_running(line):
+        return False
     if is_sentence(line) and line.size > _MIN_PROSE_WORDS:
         return False
     bare = _URL.sub("", line.text)
@@ -164,19 +184,43 @@ def _is_menu(line: Line) -> bool:
     return len(_BARS.findall(line.text)) > 1 or not re.search(r"[^\W\d_]{2,}", bare)
 
 
+def _is_running(line: Line) -> bool:
+    """Say whether a line is running text: several sentences, or many words as prose has them."""
+    if line.size < _LONG or len(_BARS.findall(line.text)) * _LONG > line.size:
+        return False
+    if len(_SENTENCE.findall(line.text)) + is_sentence(line) >= _MIN_SENTENCES:
+        return True
+    return line.size >= _MIN_RUNNING and _small_words(line) >= _RUNNING_SHARE * line.size
+
+
 def _has_small_words(line: Line) -> bool:
     """Say whether a line has the small words of a sentence, whatever their case."""
-    small = frozenset(lexicon.table("function_words.tsv")["en"].split())
-    return sum(word.casefold() in small for word in line.words) > line.size // 8
+    return _small_words(line) > line.size // 8
+
+
+def _small_words(line: Line) -> int:
+    small = _listed_small()
+    return sum(word.casefold() in small for word in line.words)
+
+
+@cache
+def _listed_small() -> frozenset[str]:
+    return frozenset(lexicon.table("function_words.tsv")["en"].split())
+
+
+def _is_full_furniture(_text: str, line: Line) -> bool:
+    """Say whether a line longer than any usual furniture is a list of links, or holds no words."""
+    return len(line.text) > _MAX_WORD * line.size or _is_menu(line)
 
 
 def _is_prose(_text: str, line: Line) -> bool:
     capital = len(_UPPER.findall(line.text)) > _SHOUTED * len(_LETTER.findall(line.text))
     if line.size >= _LONG:
-        return not capital or is_sentence(line)
+        return not capital or is_sentence(line) or _is_running(line)
     if is_sentence(line):
         return line.size >= _MIN_PROSE_WORDS or (line.size > 1 and not capital)
-    return line.size >= _MIN_PROSE_WORDS and _STOP.search(line.text) is not None and not capital
+    stop = _STOP.search(line.text[-_TAIL:])
+    return line.size >= _MIN_PROSE_WORDS and stop is not None and not capital
 
 
 def _is_dateline(text: str, line: Line) -> bool:
@@ -203,6 +247,13 @@ _LOOKS: tuple[tuple[Look, Callable[[str, Line], bool]], ...] = (
     ("furniture", _is_furniture),
     ("prose", _is_prose),
     ("heading", _is_heading),
+    ("scrap", lambda _text, _line: True),
+)
+
+_FULL_LOOKS: tuple[tuple[Look, Callable[[str, Line], bool]], ...] = (
+    ("dateline", _is_dateline),
+    ("furniture", _is_full_furniture),
+    ("prose", _is_prose),
     ("scrap", lambda _text, _line: True),
 )
 

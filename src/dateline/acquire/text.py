@@ -2,7 +2,9 @@
 
 UTF-8 is taken at its word, with or without a byte-order mark. The mark, line ends
 and all else stay in the text as decoded, so that positions count the characters of
-the file itself. Other Unicode encodings are known by their mark. What is left is
+the file itself. Other Unicode encodings are known by their mark, UTF-16 without one by
+its NUL bytes. A few NUL bytes in a text stay where they stand, and that is told; many
+control characters make it no text. What is left is
 Windows-1252 when the few bytes beyond ASCII make sense in it, as the English-language
 web of old has it; else charset-normalizer decides. Every choice but UTF-8 is told.
 """
@@ -17,6 +19,9 @@ BOM = "\ufeff"
 _SAMPLE = 8192
 # Share of control characters from which a file is no text; text has tabs and line ends only.
 _MAX_CONTROL = 0.05
+# Share of NULs in one half of the byte pairs of UTF-16, and the most in the other half: of text in
+# the Latin alphabet nearly all, and next to none.
+_PAIRED, _UNPAIRED = 0.4, 0.02
 # Share of bytes beyond ASCII up to which English in Windows-1252 is assumed: quotes, dashes, names.
 _MAX_WESTERN = 0.1
 # Broken UTF-8 is still UTF-8 when sound sequences outnumber the broken ones this many times.
@@ -43,7 +48,7 @@ def refusal(content: bytes) -> str | None:
         return "it is empty"
     if content.startswith(b"%PDF-"):
         return "it is a PDF; save its text"
-    if not _has_unicode_mark(content) and _is_binary(content[:_SAMPLE]):
+    if _is_binary(content[:_SAMPLE]):
         return "it is no text"
     if _MARKUP.match(content[:_SAMPLE]):
         return "it is markup; save the page as text"
@@ -58,8 +63,10 @@ def decode(content: bytes) -> tuple[str, str | None]:
     for mark, encoding in _UNICODE_MARKS:
         if content.startswith(mark):
             return _lenient(content, encoding), f"The text is read as {encoding.upper()}."
+    if pairs := _paired(content[:_SAMPLE]):
+        return _lenient(content, pairs), f"The text is read as {pairs.upper()}, by its NUL bytes."
     try:
-        return content.decode("utf-8"), None
+        return content.decode("utf-8"), _nuls(content)
     except UnicodeDecodeError:
         encoding = _assumed(content)
     return _lenient(content, encoding), f"The text is no sound UTF-8; it is read as {encoding}."
@@ -70,7 +77,30 @@ def _has_unicode_mark(content: bytes) -> bool:
 
 
 def _is_binary(sample: bytes) -> bool:
-    return b"\0" in sample or len(_CONTROL.findall(sample)) > _MAX_CONTROL * len(sample)
+    if _has_unicode_mark(sample) or _paired(sample):
+        return False
+    return len(_CONTROL.findall(sample)) > _MAX_CONTROL * len(sample)
+
+
+def _paired(sample: bytes) -> str | None:
+    """Return which UTF-16 a text without a mark is in, by the NULs beside its Latin letters."""
+    first, second = sample[::2], sample[1::2]
+    for nulls, letters, encoding in ((second, first, "utf-16-le"), (first, second, "utf-16-be")):
+        if (
+            nulls.count(0) > _PAIRED * len(nulls)
+            and letters.count(0) <= _UNPAIRED * len(letters)
+            and len(_CONTROL.findall(letters)) <= _MAX_CONTROL * len(letters)
+        ):
+            return encoding
+    return None
+
+
+def _nuls(content: bytes) -> str | None:
+    count = content.count(0)
+    if not count:
+        return None
+    held = "a NUL byte" if count == 1 else f"{count} NUL bytes"
+    return f"The text holds {held}, as damaged files do; the rest is read."
 
 
 def _lenient(content: bytes, encoding: str) -> str:

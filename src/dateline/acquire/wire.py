@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dateline import lexicon
 
 _BRACKETS = re.compile(r"\s*[(\[<](?P<marker>[^()\[\]<>]{2,40})[)\]>]\s*")
-_TAIL = re.compile(r"\s*[(\[](?P<marker>[^()\[\]]{2,40})[)\]]\s*$")
+_TAIL = re.compile(r"[(\[](?P<marker>[^()\[\]]{2,40})[)\]]\s*$")
 _PREFIX = re.compile(
     r"\s*(?P<marker>[A-Za-z0-9][\w’' .-]{1,30}?)(?:\s*[:|]\s+|\s+[-–—]+\s+|-(?=[A-Z\"“'‘]))"
 )

@@ -1,4 +1,9 @@
-"""A report gains its layers, one file each, in the order of the tuple below."""
+"""A report gains its layers, one file each, in the order of the tuple below.
+
+The sentences come first, from whatever reads the grammar (see `grammar.reader`).
+A report known to be in a language that is not read gains none: what English rules find
+in it is false more often than not.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +12,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from dateline.annotate import claims, coreference, grammar, names, quantities, quotes, times
-from dateline.report import Reading, Report
+from dateline.annotate.grammar import reader
+from dateline.report import READ, Reading, Report
+
+__all__ = ["LAYERS", "annotate", "reader"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +28,6 @@ class Layer:
 
 
 LAYERS = (
-    Layer("sentences", (), grammar.find_sentences),
     Layer("times", ("sentences",), times.find_times),
     Layer("amounts", ("sentences", "times"), quantities.find_quantities),
     Layer("names", ("sentences",), names.find_names),
@@ -34,9 +41,11 @@ LAYERS = (
 )
 
 
-def annotate(report: Report) -> Reading:
-    """Return the report with every layer found."""
-    found: dict[str, tuple[Any, ...]] = {}
+def annotate(report: Report, read: grammar.Reader = grammar.find_sentences) -> Reading:
+    """Return the report with every layer found; `read` finds the sentences and their grammar."""
+    if report.language not in {READ, None}:
+        return Reading(report)
+    found: dict[str, tuple[Any, ...]] = {"sentences": tuple(read(report))}
     for layer in LAYERS:
         found[layer.makes] = tuple(layer.find(report, *(found[need] for need in layer.needs)))
     return Reading(report, **found)

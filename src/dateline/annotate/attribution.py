@@ -25,7 +25,7 @@ from dateline.annotate.phrases import Phrase, names_a_speaker, phrase_after, phr
 from dateline.annotate.reported_clauses import with_contents
 from dateline.annotate.reporting import Attribution, Verb, is_progressive, verb_at
 from dateline.annotate.subjects import main_subject
-from dateline.annotate.units import DASHES, ENDS, MARKED, Unit, is_adverb, is_nominal, words
+from dateline.annotate.units import DASHES, ENDS, MARKED, Unit, is_adverb, is_nominal, is_verb, words
 
 _LONGEST_SUBJECT = 10  # tokens before the verb of "Smith asked."
 
@@ -56,7 +56,8 @@ def is_attribution_only(unit: Unit) -> bool:
             phrase = phrase_before(unit, over_auxiliaries(unit, index)[0])
             rest = unit.low[index + 1] if index + 1 < len(unit.low) else "."
             ends = rest in ENDS or rest == "," or rest in words("preposition") or rest in OBJECTS
-            return phrase is not None and phrase.start == 0 and ends
+            goes_on = any(is_verb(unit, i) for i in range(index + 1, len(unit.low)))
+            return phrase is not None and phrase.start == 0 and ends and not goes_on
     return False
 
 
@@ -72,6 +73,8 @@ def _at(unit: Unit, index: int, before: list[Attribution], *, headline: bool) ->
         return None
     if index and not headline and unit.is_name(index):
         return None  # "the United States"
+    if verb.form in {"base", "third"} and index and unit.low[index - 1] == "'s":
+        return None  # "Iran's state TV"
     cue_end = index + 1 + len(verb.tail)
     if verb.form == "gerund" and not is_progressive(unit, index):
         return _participle(unit, index, cue_end, verb, before)

@@ -37,7 +37,7 @@ def find_chains(
     mentions = with_metonyms(lines, tuple(names))
     linked = _name_links(report, mentions)
     linked += find_role_mentions(report, lines, linked)
-    linked += find_pronouns(report, lines, linked)
+    linked += find_pronouns(report, lines, linked, mentions)
     chains: dict[Key, list[Mention]] = defaultdict(list)
     for mention, actor in sorted(linked, key=lambda pair: (pair[0].span.start, pair[0].span.end)):
         chains[actor].append(mention)

@@ -7,15 +7,18 @@ against false ends: abbreviations (data/abbreviations.txt), initials ("J. Smith"
 "U.S."), numbers ("3.5"), and a quotation that goes on after its question mark
 ('"Why?" he asked').
 
-This file alone knows what reads grammar; the other layers see only `Sentence`.
+What reads the grammar of the words is chosen by `reader`: the shipped network, a spaCy
+pipeline, or nothing but the rules above. This file alone knows; the other layers see
+only `Sentence`, whose grammar is None where nobody read it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from dateline import lexicon
+from dateline.errors import UnknownGrammar
 from dateline.report import BlockKind, Report, Sentence, Token
 
 PROSE: frozenset[BlockKind] = frozenset({"title", "subhead", "caption", "body"})
@@ -35,6 +38,26 @@ _TOKEN = re.compile(
 AHEAD = 60  # characters that show whether a new sentence begins
 _END = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"”’'»)\]]*)(?=\s)")
 _OPENERS = "\"“‘'«([-–—"
+
+
+Reader = Callable[[Report], Iterable[Sentence]]
+
+
+def reader(name: str) -> Reader:
+    """Return what reads the sentences of a report: "model", "rules" or "spacy:PIPELINE"."""
+    kind, _, pipeline = name.partition(":")
+    if kind == "rules" and not pipeline:
+        return find_sentences
+    if kind == "model" and not pipeline:
+        # Imported here: the network costs as much time to start as all the rest.
+        from dateline.annotate.network_reader import read_grammar  # noqa: PLC0415
+
+        return read_grammar
+    if kind == "spacy" and pipeline:
+        from dateline.annotate import spacy_reader  # noqa: PLC0415 - an extra
+
+        return spacy_reader.reader(pipeline)
+    raise UnknownGrammar(name)
 
 
 def find_sentences(report: Report) -> Iterator[Sentence]:

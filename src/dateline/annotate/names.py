@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from dateline.annotate import name_lines, name_words, roles
+from dateline.annotate import name_lines, name_model, name_words, roles
 from dateline.annotate.name_kinds import context, prior
 from dateline.annotate.name_sights import Sight, find_sights
 from dateline.naming import fold
@@ -34,6 +34,7 @@ _MAX_PARTS = 5  # words of a full name whose parts may stand for it
 
 def find_names(report: Report, sentences: Iterable[Sentence]) -> Iterator[Mention]:
     """Find the proper names of a report, in the order of the text."""
+    sentences = tuple(sentences)
     lines = [(sentence, name_words.words_of(sentence)) for sentence in sentences]
     raised = {id(line) for line in lines if name_lines.is_headline(report, line)}
     sights = [
@@ -43,7 +44,9 @@ def find_names(report: Report, sentences: Iterable[Sentence]) -> Iterator[Mentio
         for sight in find_sights(line[1])
         if _counts(report, line[0], sight)
     ]
-    kinds = _decide(sights)
+    shelf = name_model.shelve(sentences)
+    heard = [tuple(name_model.votes_for(sight, report.id, shelf)) for sight in sights]
+    kinds = _decide(sights, heard)
     found = [mention for sight in sights if (mention := _mention(report, sight, kinds))]
     headlines = [words for line in lines if id(line) in raised for words in (line[1],)]
     surnames: dict[Form, ActorKind] = {
@@ -62,15 +65,20 @@ def _counts(report: Report, sentence: Sentence, sight: Sight) -> bool:
     return is_read or sight.listed is not None or roles.is_given_name(sight.texts[0])
 
 
-def _decide(sights: Iterable[Sight]) -> dict[Form, ActorKind]:
-    """Return the kind of every name, decided by all the places where it stands."""
+def _decide(
+    sights: Iterable[Sight], heard: Iterable[tuple[tuple[str, int], ...]]
+) -> dict[Form, ActorKind]:
+    """Return the kind of every name, decided by all the places where it stands.
+
+    `heard` holds the reading model's votes for each place.
+    """
     votes: Votes = defaultdict(Counter)
     around: Votes = defaultdict(Counter)
     times: Counter[Form] = Counter()
-    for sight in sights:
+    for sight, told in zip(sights, heard, strict=True):
         name = fold(sight.name)
         times[name] += 1
-        votes[name] |= _summed(prior(sight))
+        votes[name] |= _summed(prior(sight)) | _summed(told)
         around[name] += _summed(context(sight))
     for name, vote in votes.items():
         signs = around[name]

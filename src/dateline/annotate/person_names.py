@@ -4,8 +4,9 @@ What counts: full names with the same words, apart from middle names, initials a
 spelling; a single name goes to the full name that begins or ends with it. Where
 several persons share it, it goes to the one that the report introduced first, as
 newsrooms call only the main one by the bare surname. What guards against false
-joins: "Mr." and "Mrs.", and two of one surname introduced together, whose bare
-surname stays undecided.
+joins: "Mr." and "Mrs.", "Jr." on one side, "President" before the bare surname of who is
+only a secretary or a son, and two of one surname introduced together, whose bare surname
+stays undecided. A pronoun or a lone initial is no name.
 """
 
 from __future__ import annotations
@@ -13,8 +14,17 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from dateline.annotate.roles import given_name_gender, title_gender
-from dateline.naming import fold, is_spelling_of, same_person, skeleton
+from dateline import lexicon
+from dateline.annotate.name_cues import cues
+from dateline.annotate.roles import bare, given_name_gender, title_gender
+from dateline.naming import (
+    fold,
+    generation,
+    is_spelling_of,
+    same_person,
+    skeleton,
+    without_generation,
+)
 from dateline.report import Mention
 
 Form = tuple[str, ...]
@@ -32,6 +42,7 @@ class Person:
     first: int  # where the first full name stands
     count: int  # how often a full name stands
     gender: str | None
+    titles: frozenset[str] = frozenset()  # the words of the titles and roles of full names
 
 
 def person_keys(names: tuple[Mention, ...]) -> dict[int, str]:
@@ -39,11 +50,11 @@ def person_keys(names: tuple[Mention, ...]) -> dict[int, str]:
     full = [name for name in names if len(core(name.span.text)) > 1]
     persons = _persons(full)
     owner = {form: person.key for person in persons for form in person.forms}
-    keys = {name.span.start: owner[core(name.span.text)] for name in full}
+    keys = {name.span.start: owner[_full(name)] for name in full}
     by_word = _by_word(persons)
     for name in names:
         form = core(name.span.text)
-        if len(form) != 1:
+        if len(form) != 1 or _is_no_name(name.span.text):
             continue
         person = _owner(name, form[0], by_word)
         if person is not None:
@@ -53,12 +64,22 @@ def person_keys(names: tuple[Mention, ...]) -> dict[int, str]:
 
 def core(name: str) -> Form:
     """Return the words of a name without initials' dots and suffixes such as "Jr."."""
-    words = fold(name)
-    kept = tuple(word for word in words if word not in _SUFFIXES)
-    return kept or words
+    return without_generation(fold(name))
 
 
-_SUFFIXES = frozenset({"jr", "sr", "jnr", "snr", "iii", "ii"})
+def _full(name: Mention) -> Form:
+    """Return the words of a full name, with what sets a son apart from his father."""
+    told = generation(fold(name.span.text))
+    return core(name.span.text) + ((told,) if told else ())
+
+
+def _is_no_name(text: str) -> bool:
+    """Say whether a single word is a pronoun ("They've") or an initial ("S.")."""
+    word = text.casefold().replace("’", "'").partition("'")[0].rstrip(".")
+    return len(word) == 1 or (word in _PRONOUNS)
+
+
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "you", "i"})
 
 
 def _persons(names: list[Mention]) -> list[Person]:
@@ -66,7 +87,7 @@ def _persons(names: list[Mention]) -> list[Person]:
     groups: list[list[Form]] = []
     places: dict[Form, list[Mention]] = defaultdict(list)
     for name in names:
-        places[core(name.span.text)].append(name)
+        places[_full(name)].append(name)
     homes: dict[str, list[int]] = defaultdict(list)  # groups by each word of their names
     for form in sorted(places, key=lambda form: (-len(form), places[form][0].span.start)):
         sounds = sorted({skeleton(word) for word in form})
@@ -83,6 +104,8 @@ def _persons(names: list[Mention]) -> list[Person]:
 
 
 def _is_same(form: Form, peer: Form) -> bool:
+    if generation(form) != generation(peer):
+        return False
     if same_person(form, peer):
         return True
     pairs = zip(form, peer, strict=False)
@@ -97,7 +120,12 @@ def _person(group: list[Form], places: dict[Form, list[Mention]]) -> Person:
         first=min(name.span.start for name in seen),
         count=len(seen),
         gender=gender_of(seen),
+        titles=frozenset(word for name in seen for word in _titles(name)),
     )
+
+
+def _titles(name: Mention) -> list[str]:
+    return [bare(word) for word in name.role.text.split()] if name.role else []
 
 
 def gender_of(names: list[Mention]) -> str | None:
@@ -105,13 +133,22 @@ def gender_of(names: list[Mention]) -> str | None:
     told: Counter[str] = Counter()
     for name in names:
         if name.role:
-            told.update(filter(None, map(title_gender, name.role.text.split())))
+            told.update(filter(None, map(title_gender, _own_words(name.role.text))))
     if not told:
         for name in names:
             given = given_name_gender(name.span.text.split()[0])
             if given in {"m", "f"} and len(name.span.text.split()) > 1:
                 told[given] += 1
     return next(iter(told)) if len(told) == 1 else None
+
+
+def _own_words(role: str) -> list[str]:
+    """Return the words of a role that tell of its holder: "a spokesman" for Mrs. Costa."""
+    words = role.split()
+    return words[: next((i for i, word in enumerate(words) if word in _OTHERS), len(words))]
+
+
+_OTHERS = frozenset({"of", "for", "to", "from", "at", "under", "with"})
 
 
 def _by_word(persons: list[Person]) -> dict[str, list[Person]]:
@@ -130,21 +167,35 @@ def _sound(word: str) -> str:
 
 def _callable(form: Form) -> tuple[str, ...]:
     """Return the words that a person may be called by alone: the first and the last ones."""
-    return (form[0], form[-1], "".join(form[-2:]), form[-2])
+    words = without_generation(form)
+    callable_ = (words[0], words[-1], "".join(words[-2:]), words[-2])
+    return tuple(word for word in callable_ if len(word) > 1)
 
 
 def _owner(name: Mention, word: str, by_word: dict[str, list[Person]]) -> str | None:
     """Return the person whom a single name stands for; itself when it is nobody's part."""
     owners = by_word.get(word) or by_word.get(_sound(word), [])
-    if not owners:
-        return word
-    gender = gender_of([name])
-    fitting = [p for p in owners if gender is None or p.gender in {None, gender}] or owners
-    last = [p for p in fitting if any(form[-1] == word for form in p.forms)]
+    told = generation(fold(name.span.text))
+    fitting = [person for person in owners if _may_be(name, person)]
+    if told:
+        fitting = [p for p in fitting if any(generation(form) == told for form in p.forms)]
+    if not fitting:
+        return " ".join((*_titles(name)[-1:], word, told)).strip() if owners else word
+    last = [p for p in fitting if any(without_generation(form)[-1] == word for form in p.forms)]
     if len(fitting) > 1 and last and len(last) < len(fitting) and word not in _first_words(last):
         first = [p for p in fitting if p not in last]
         fitting = last if sum(p.count for p in last) >= sum(p.count for p in first) else first
     return _salient(fitting)
+
+
+def _may_be(name: Mention, person: Person) -> bool:
+    """Say whether the titles of a bare name fit a person: "Mrs." a woman, "President" no son."""
+    gender = gender_of([name])
+    if gender is not None and person.gender not in {None, gender}:
+        return False
+    leads = cues("leads a country")
+    is_leader = not leads.isdisjoint(_titles(name)) and leads.isdisjoint(person.titles)
+    return not (is_leader and not person.titles.isdisjoint(cues("leads no country")))
 
 
 def _first_words(persons: list[Person]) -> set[str]:

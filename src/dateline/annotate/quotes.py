@@ -32,7 +32,7 @@ from dateline.annotate.occasions import said_to, said_when, telling
 from dateline.annotate.passages import Passage, passages
 from dateline.annotate.phrases import phrase_after
 from dateline.annotate.reporting import Attribution
-from dateline.annotate.speakers import WORD, Listener, speakers_of, subject_of
+from dateline.annotate.speakers import WORD, Listener, read_on, speakers_of
 from dateline.annotate.units import MARKED, Unit, is_marks_only
 from dateline.annotate.voices import Voice, voices
 from dateline.report import Chain, Quotation, QuoteKind, Report, Sentence, Span, Time
@@ -55,7 +55,7 @@ def find_quotes(
     listener = Listener(voices(report, chains), Shelf((time.span, time) for time in times))
     for passage in passages(report, sentences):
         found = list(_in_passage(passage, listener))
-        listener.subject = subject_of(passage, listener.voices)
+        read_on(passage, listener)
         yield from sorted(found, key=lambda quote: (quote.span.start, quote.span.end))
 
 
@@ -118,6 +118,8 @@ def _of_marks(  # noqa: PLR0913, PLR0917 - all that is known of the sentence
     if voice is None and not is_long:
         return None
     if chosen is not None:
+        if voice is not None and listener.voices.is_another(voice, span):
+            voice = replace(voice, chain=None)
         told = _quotation(span, kind, passage, attributions[chosen], voice, listener)
         listener.last = _spoken(voice, told)
         return told
@@ -141,17 +143,23 @@ def _going_on(span: Span, kind: QuoteKind, passage: Passage, listener: Listener)
     elif passage.paragraph == last.paragraph or (
         listener.orphans < _MANY_ORPHANS and listener.voices.may_go_on(last)
     ):
-        listener.last = replace(last, paragraph=passage.paragraph)
-        return Quotation(
-            span,
-            kind,
-            speaker_span=last.span,
-            speaker=last.chain,
-            said_when=last.said_when,
-            said_to=last.said_to,
-        )
+        if not listener.voices.speaks_of(last, span):
+            listener.last = replace(last, paragraph=passage.paragraph)
+            return Quotation(
+                span,
+                kind,
+                speaker_span=last.span,
+                speaker=last.chain,
+                said_when=last.said_when,
+                said_to=last.said_to,
+            )
     subject = listener.subject
-    if subject is not None and subject.paragraph == passage.paragraph and _OWN.search(span.text):
+    if (
+        subject is not None
+        and subject.paragraph == passage.paragraph
+        and _OWN.search(span.text)
+        and not listener.voices.speaks_of(subject, span)
+    ):
         listener.last = subject
         return Quotation(span, kind, speaker_span=subject.span, speaker=subject.chain)
     listener.last = None

@@ -17,7 +17,7 @@ from dateline import lexicon
 from dateline.annotate.passages import Passage
 from dateline.annotate.phrases import Phrase, is_speaker_noun
 from dateline.annotate.reporting import Attribution
-from dateline.annotate.subjects import main_subject
+from dateline.annotate.subjects import gender_told, is_one_person, main_subject
 from dateline.annotate.units import Unit, pronoun_of, words
 from dateline.annotate.voices import Voice, Voices
 from dateline.report import Time
@@ -36,6 +36,7 @@ class Listener:
     times: Shelf[Time]
     last: Voice | None = None
     subject: Voice | None = None  # of the sentence before, if that is a person
+    is_past: bool = False  # somebody else was spoken of since the saying told last
     orphans: int = 0  # sentences in marks that nobody said
     heard: set[str] = field(default_factory=set)  # words quoted before, one by one and in pairs
 
@@ -55,8 +56,18 @@ def speakers_of(
         voice = _resolve(passage, attribution, listener)
         resolved.append(voice)
         if not (attribution.inner or attribution.inserted or attribution.group == "noun"):
-            listener.last = voice
+            listener.last, listener.is_past = voice, False
     return resolved
+
+
+def read_on(passage: Passage, listener: Listener) -> None:
+    """Take note of whom a sentence is about, once it is read."""
+    subject = subject_of(passage, listener.voices)
+    last = listener.last
+    begins = passage.unit.tokens[0].start
+    if subject is not None and last is not None and last.span.end <= begins:
+        listener.is_past = listener.is_past or subject.stranger or subject.chain != last.chain
+    listener.subject = subject if subject is not None and subject.chain is not None else None
 
 
 def _resolve(passage: Passage, attribution: Attribution, listener: Listener) -> Voice | None:
@@ -74,11 +85,20 @@ def _resolve(passage: Passage, attribution: Attribution, listener: Listener) -> 
         phrase.pronoun
         and last is not None
         and passage.paragraph - last.paragraph <= 1
+        and not listener.is_past
         and not listener.voices.persons_before(passage.unit, phrase.start)
         and listener.voices.goes_on(pronoun_of(passage.unit.low[phrase.start]), last, chain)
     ):
         chain = last.chain
-    return Voice(span, chain, passage.paragraph, plural=_is_plural(passage.unit, phrase.core))
+    stranger = chain is None and not phrase.pronoun and is_one_person(passage.unit, phrase)
+    return Voice(
+        span,
+        chain,
+        passage.paragraph,
+        plural=_is_plural(passage.unit, phrase.core),
+        stranger=stranger,
+        gender=gender_told(passage.unit, phrase) if stranger else None,
+    )
 
 
 def _is_person(unit: Unit, chain: int | None, attribution: Attribution, listener: Listener) -> bool:
@@ -114,7 +134,11 @@ def _is_plural(unit: Unit, end: int) -> bool:
 def subject_of(passage: Passage, voices: Voices) -> Voice | None:
     """Return the person that a sentence is about: Smith in "Smith was shocked"."""
     phrase = main_subject(passage.unit, 0, len(passage.unit.low))
-    chain = voices.chain_of(passage.unit, phrase) if phrase is not None else None
-    if phrase is None or chain is None or voices.chains[chain].kind != "person":
+    if phrase is None:
         return None
-    return Voice(voices.span_of(passage.unit, phrase.start, phrase.end), chain, passage.paragraph)
+    chain = voices.chain_of(passage.unit, phrase)
+    span = voices.span_of(passage.unit, phrase.start, phrase.end)
+    if chain is None:
+        is_one = not phrase.pronoun and is_one_person(passage.unit, phrase)
+        return Voice(span, None, passage.paragraph, stranger=True) if is_one else None
+    return Voice(span, chain, passage.paragraph) if voices.chains[chain].kind == "person" else None

@@ -3,11 +3,16 @@
 What counts: the noun phrase with which a clause begins, behind "Meanwhile," or "In a
 speech on Friday,", cut where the predicate surely begins or at the last name or noun
 for a speaker. What guards against false ones: where no predicate follows, none is told.
+
+A subject such as "the minister" is one person, whoever that is; the nouns stand in
+data/titles.tsv and data/person_nouns.tsv.
 """
 
 from __future__ import annotations
 
+from dateline import lexicon
 from dateline.annotate.phrases import Phrase, is_speaker_noun, phrase_after
+from dateline.annotate.roles import is_office, title_gender
 from dateline.annotate.units import (
     DASHES,
     EDGES,
@@ -17,6 +22,26 @@ from dateline.annotate.units import (
     is_verb,
     words,
 )
+
+
+def is_one_person(unit: Unit, phrase: Phrase) -> bool:
+    """Say whether a phrase is one person told by a noun alone: "his wife", "the minister"."""
+    head = unit.low[phrase.core - 1]
+    lead = unit.low[phrase.start : phrase.core - 1]
+    determined = any(word in words("one of a kind") for word in lead)
+    plain = not unit.is_name(phrase.core - 1) or head in _person_nouns()
+    return determined and plain and (is_office(head) or head in _person_nouns())
+
+
+def gender_told(unit: Unit, phrase: Phrase) -> str | None:
+    """Return "m" or "f" where the head of a phrase tells it: "his wife", "the spokesman"."""
+    head = unit.low[phrase.core - 1]
+    told = _person_nouns().get(head, "-")
+    return told if told != "-" else title_gender(head)
+
+
+def _person_nouns() -> dict[str, str]:
+    return lexicon.table("person_nouns.tsv")
 
 
 def main_subject(unit: Unit, start: int, stop: int) -> Phrase | None:
@@ -68,6 +93,8 @@ def _to_last_speaker(unit: Unit, phrase: Phrase) -> Phrase:
     end = phrase.core
     while end > phrase.start and not _may_end_a_name(unit, end - 1):
         end -= 1
+        if unit.low[end] == "'s":
+            return phrase  # "Kim's visit" is not Kim
     return phrase if end in {phrase.start, phrase.core} else Phrase(phrase.start, end, end)
 
 

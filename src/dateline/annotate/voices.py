@@ -3,16 +3,21 @@
 What counts: the mention at the head of the noun phrase; a name behind a title ("U.S.
 Secretary of State Mike Pompeo"); the name in an apposition. A pronoun belongs to the
 chain that coreference gave it; where that is silent, "he said" behind a quotation goes
-on with its speaker, if that may be a "he". What is in doubt has no chain.
+on with its speaker, if that may be a "he". What guards against false ones: a pronoun goes
+on with an unnamed speaker ("the minister said") as nobody, never as somebody older; words
+in marks that name a person are not that person's, unless they are introduced by name or
+introduce themselves ("I am Ana Costa"). What is in doubt has no chain.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dateline import lexicon
 from dateline.annotate.person_names import gender_of
 from dateline.annotate.phrases import Phrase
+from dateline.annotate.roles import is_office
 from dateline.annotate.units import MARKED, Unit, is_nominal, words
 from dateline.report import Chain, Mention, Report, Span
 from dateline.spans import Shelf
@@ -29,6 +34,12 @@ class Voice:
     marked: bool = False  # the last that they said stood in marks
     said_when: str | None = None  # and where it was said: holds while they go on
     said_to: str | None = None
+    stranger: bool = False  # one person whom only a noun tells: "the minister"
+    gender: str | None = None  # as that noun tells it
+
+
+_INTRODUCED = re.compile(r"(?:\bI(?:\s+am|['’]m|,)|\bname(?:\s+is|['’]s))\s+$")
+_INNER_MARKS = re.compile(r"(?<!\w)[‘'`\"“](?:[^‘’'`\"“”\n]|(?<=\w)['’](?=\w))*[’'\"”](?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +55,8 @@ class Voices:
         """Say whether a pronoun is rather the speaker told last than coreference's guess."""
         wanted, kind = gender(pronoun), None
         if last.chain is None:
+            if last.stranger:
+                return wanted is not None and last.gender in {None, wanted}
             return wanted is not None and not last.plural and guess is None
         kind = self.chains[last.chain].kind
         if wanted is None:
@@ -53,6 +66,33 @@ class Voices:
         return self.genders[last.chain] == wanted or (
             guess is None or self.genders[guess] != wanted
         )
+
+    def is_another(self, voice: Voice, saying: Span) -> bool:
+        """Say whether a saying cannot be that of "he" or "the minister" at its cue.
+
+        Who is named there has the words, though they have the name: companies bear such names.
+        """
+        named = any(self._is_name(voice.chain, found) for found in self._at(voice.span))
+        return not named and self.speaks_of(voice, saying)
+
+    def speaks_of(self, voice: Voice, saying: Span) -> bool:
+        """Say whether words in marks name a person as others do."""
+        if voice.chain is None or self.chains[voice.chain].kind != "person":
+            return False
+        hidden = [m.span() for m in _INNER_MARKS.finditer(saying.text)]
+        for chain, mention in self._at(saying):
+            at = mention.span.start - saying.start
+            is_hidden = any(start < at < end for start, end in hidden)
+            introduced = _INTRODUCED.search(saying.text[:at]) is not None
+            if self._is_name(voice.chain, (chain, mention)) and not (is_hidden or introduced):
+                return True
+        return False
+
+    def _at(self, place: Span) -> list[tuple[int, Mention]]:
+        return [found for _, found in self.shelf.touching(place)]
+
+    def _is_name(self, chain: int | None, found: tuple[int, Mention]) -> bool:
+        return found[0] == chain and found[1].form == "name"
 
     def may_go_on(self, last: Voice) -> bool:
         """Say whether a paragraph wholly in marks may be a speaker's of the one before.
@@ -95,12 +135,13 @@ class Voices:
         named = self._behind_title(unit, phrase, near)
         if named is not None:
             return named
-        return _widest(heads) if heads else None
+        return _widest(heads) if heads else self._apposed(unit, phrase)
 
     def _apposed(self, unit: Unit, phrase: Phrase) -> int | None:
         """Find John Smith behind "the minister, John Smith,"."""
         at, low = phrase.end, unit.low
-        known = low[phrase.core - 1] in lexicon.words("speaker_nouns.txt")
+        head = low[phrase.core - 1]
+        known = head in lexicon.words("speaker_nouns.txt") or is_office(head)
         if not known or at + 1 >= len(low) or low[at] != ",":
             return None
         place = self.span_of(unit, at + 1, at + 2)

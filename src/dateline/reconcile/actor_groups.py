@@ -5,8 +5,9 @@ common, persons by full names that fit (naming.same_person) or are spellings of 
 other; a chain that has a surname only joins the one person of the other reports who
 has it, even where its report takes the name for a town. What guards against false
 joins: given names that differ; a name that fits two persons who do not fit each other
-joins neither; of two persons with one surname the bare one joins the one that more
-reports have, or none.
+joins neither; a "Jr." and a namesake of one report are father and son; of two persons
+with one surname the bare one joins the one that more reports have, or none, and "President
+Clinton" is not who is a secretary everywhere.
 """
 
 from __future__ import annotations
@@ -17,7 +18,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline import gazetteer, lexicon
-from dateline.naming import differs_by_a_letter, fold, is_spelling_of, key, same_person
+from dateline.naming import (
+    differs_by_a_letter,
+    differs_by_a_vowel,
+    fold,
+    generation,
+    is_spelling_of,
+    key,
+    same_person,
+    without_generation,
+)
 from dateline.reconcile.actor_countries import country_named
 from dateline.report import Chain
 
@@ -51,12 +61,18 @@ class Seen:
         roles = (mention.role for mention in self.chain.mentions)
         return frozenset(role.text.casefold().rpartition(" ")[2] for role in roles if role)
 
+    @property
+    def role_words(self) -> frozenset[str]:
+        """All words of the roles that stand with the names."""
+        roles = (mention.role for mention in self.chain.mentions)
+        return frozenset(w.strip(".") for role in roles if role for w in role.text.lower().split())
+
 
 def group_chains(seen: Iterable[Seen]) -> Iterator[list[Seen]]:
     """Group chains that are one actor; the order of the reports does not matter."""
     ordered = sorted(seen, key=_content)
     persons = [item for item in ordered if item.chain.kind == "person"]
-    called = {form for item in persons if item.full_forms for form in item.forms}
+    called = {form for item in persons if item.full_forms or item.titles for form in item.forms}
     strays = {item.id for item in ordered if _may_be_person(item, called)}
     others = [item for item in ordered if item.chain.kind != "person" and item.id not in strays]
     yield from _persons([*persons, *(item for item in ordered if item.id in strays)])
@@ -119,14 +135,16 @@ def _persons(items: list[Seen]) -> Iterator[list[Seen]]:
     groups = _fitting(named)
     owners: dict[str, list[int]] = defaultdict(list)
     for i, group in enumerate(groups):
-        for word in sorted({word for form in _forms(group) for word in (form[0], form[-1])}):
+        words = [without_generation(form) for form in _forms(group)]
+        for word in sorted({word for form in words for word in (form[0], form[-1])}):
             owners[word].append(i)
     placed = {item.id for item in full}
     rest: list[tuple[Seen, list[str]]] = []
     for item in items:
         if item.id in placed:
             continue
-        owner = _owner(owners.get("".join(item.forms[0]), []), groups)
+        near = owners.get("".join(without_generation(item.forms[0])), [])
+        owner = _owner([i for i in near if _may_own(item, groups[i])], groups)
         if owner is None:
             rest.append((item, [" ".join(form) for form in item.forms]))
         else:
@@ -137,6 +155,25 @@ def _persons(items: list[Seen]) -> Iterator[list[Seen]]:
 
 def _forms(group: list[Seen]) -> list[Form]:
     return sorted({form for item in group for form in item.full_forms})
+
+
+def _may_own(item: Seen, group: list[Seen]) -> bool:
+    """Say whether the titles and the "Jr." of a bare name fit a person."""
+    named = {generation(form) for form in _forms(group)}
+    if any(generation(form) and generation(form) not in named for form in item.forms):
+        return False
+    words = frozenset().union(*(peer.role_words for peer in group))
+    clash = any(item.role_words & a and words & b and not words & a for a, b in _clashes())
+    return not clash
+
+
+@cache
+def _clashes() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Return titles that are not borne by who has only the other ones."""
+    told = lexicon.table("name_cues.tsv")
+    pairs = (("leads a country", "leads no country"), ("of a man", "of a woman"))
+    sets = [(frozenset(told[a].split()), frozenset(told[b].split())) for a, b in pairs]
+    return (*sets, (sets[1][1], sets[1][0]))
 
 
 def _owner(owners: list[int], groups: list[list[Seen]]) -> int | None:
@@ -177,14 +214,29 @@ def _fit(group: list[Seen], other: list[Seen]) -> bool:
     titles = {title for item in group for title in item.titles}
     shared = bool(titles & {title for item in other for title in item.titles})
     pairs = [(a, b) for a in _forms(group) for b in _forms(other)]
+    met = {item.id[0] for item in group} & {item.id[0] for item in other}
+    if any(_are_apart(a, b, in_one_report=bool(met)) for a, b in pairs):
+        return False
     return all(same_person(a, b) or _respelt(a, b, same_title=shared) for a, b in pairs)
 
 
+def _are_apart(one: Form, other: Form, *, in_one_report: bool) -> bool:
+    """Say whether "Jr." keeps two names apart; one report leaves it out of no name."""
+    told = {generation(one), generation(other)}
+    return len(told) > 1 and (in_one_report or "" not in told)
+
+
 def _respelt(one: Form, other: Form, *, same_title: bool) -> bool:
-    """Say whether two full names are spellings of one; with one title, a letter may differ."""
+    """Say whether two full names are spellings of one; with one title, a letter may differ.
+
+    A vowel early in the given name may differ without one: "Binyamin", "Benjamin".
+    """
     if len(one) != len(other):
         return False
     pairs = [(a, b) for a, b in zip(one, other, strict=True) if not is_spelling_of(a, b)]
-    return not pairs or (
-        same_title and len(pairs) == 1 and one[-1] == other[-1] and differs_by_a_letter(*pairs[0])
-    )
+    if len(pairs) != 1:
+        return not pairs
+    in_surname = not is_spelling_of(one[-1], other[-1])
+    if differs_by_a_vowel(*pairs[0]):
+        return same_title or not in_surname
+    return same_title and one[-1] == other[-1] and differs_by_a_letter(*pairs[0])

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dateline.naming import fold, plain
+from dateline.naming import fold, plain, without_generation
 from dateline.reconcile.actor_countries import country_named, home_of
 from dateline.reconcile.actor_groups import ChainId, Seen, group_chains
 from dateline.record import Actor
@@ -86,7 +86,7 @@ def _clearest(kind: ActorKind, forms: Counter[str]) -> str:
         country = next(filter(None, map(country_named, sorted(forms))), None)
         if country:
             return country.name
-    longer = [form for form in forms if len(fold(form)) >= _FULL] or list(forms)
+    longer = [f for f in forms if len(without_generation(fold(f))) >= _FULL] or list(forms)
     cased = [form for form in longer if not form.isupper()] or longer
     return min(cased, key=lambda form: (-forms[form], -len(form), form))
 

@@ -120,9 +120,17 @@ def _entry(reading: Reading, origins: tuple[Origin, ...]) -> ReportEntry:
         markers=report.markers,
         blocks=report.blocks,
         origin=next((o.id for o in origins if report.id in o.reports), None),
-        words=sum(t.text[0].isalnum() for s in reading.sentences for t in s.tokens),
+        words=_words(reading),
         problems=tuple(problem.message for problem in report.problems),
     )
+
+
+def _words(reading: Reading) -> int:
+    """Count the words of a report; of one that was not read, those of its body."""
+    if reading.sentences:
+        return sum(t.text[0].isalnum() for s in reading.sentences for t in s.tokens)
+    bodies = (block for block in reading.report.blocks if block.kind == "body")
+    return sum(len(reading.report.text[block.start : block.end].split()) for block in bodies)
 
 
 def _times(readings: tuple[Reading, ...]) -> tuple[TimeEntry, ...]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from dateline import lexicon
+from dateline.gazetteer import country_of_adjective
 from dateline.record import Actor
 from dateline.report import Reading, Span
 
@@ -45,11 +46,12 @@ def _group(words_there: str) -> str | None:
         return None
     head = words[-1].casefold()
     is_plural = head.endswith("s") or head in PLURALS_WITHOUT_S
-    if not is_plural or head not in lexicon.words("speaker_nouns.txt"):
+    if not is_plural or head not in lexicon.words("speaker_nouns.txt") or not words[-1].islower():
         return None
     return " ".join([_lowered(words[0]), *words[1:]])
 
 
 def _lowered(word: str) -> str:
-    """Return a word that opens a sentence without its capital; an abbreviation keeps it."""
-    return word.casefold() if word[1:].islower() else word
+    """Return a word that opens a sentence without its capital; a name or adjective keeps it."""
+    is_proper = country_of_adjective(word) or word in lexicon.words("proper_adjectives.txt")
+    return word.casefold() if word[1:].islower() and not is_proper else word

@@ -61,8 +61,12 @@ def find_utterances(quotes: Sequence[Quote]) -> tuple[Utterance, ...]:
     weights = _weights(sayings)
     pairs = [pair for i, j in _candidates(sayings) if (pair := _pair(sayings, i, j, weights))]
     groups = _grouped(sayings, pairs)
+    inside: defaultdict[int, list[_Pair]] = defaultdict(list)
+    for pair in pairs:
+        inside[pair.one].append(pair)
     return tuple(
-        _utterance(number, group, sayings, pairs) for number, group in enumerate(groups, 1)
+        _utterance(number, group, sayings, [pair for index in group for pair in inside[index]])
+        for number, group in enumerate(groups, 1)
     )
 
 
@@ -144,16 +148,15 @@ def _on_other_days(one: Quote, other: Quote) -> bool:
 
 
 def _grouped(sayings: Sequence[_Saying], pairs: Sequence[_Pair]) -> list[tuple[int, ...]]:
-    """Join pairs to groups, the most alike first; each report's wordings stay a few."""
-    group_of = list(range(len(sayings)))
-    for pair in sorted(pairs, key=lambda pair: (-pair.share, pair.one, pair.other)):
+    """Join pairs to groups, directly or through others."""
+    group_of = {index: [index] for pair in pairs for index in (pair.one, pair.other)}
+    for pair in pairs:
         old, new = group_of[pair.other], group_of[pair.one]
-        if old != new:
-            group_of = [new if group == old else group for group in group_of]
-    members: defaultdict[int, list[int]] = defaultdict(list)
-    for index, group in enumerate(group_of):
-        members[group].append(index)
-    kept = (tuple(_without_wrappers(group, sayings)) for group in members.values())
+        if old is not new:
+            new.extend(old)
+            group_of.update(dict.fromkeys(old, new))
+    members = {tuple(sorted(group)) for group in group_of.values()}
+    kept = (tuple(_without_wrappers(group, sayings)) for group in sorted(members))
     return sorted(group for group in kept if len(group) > 1)
 
 
@@ -167,9 +170,8 @@ def _without_wrappers(group: Sequence[int], sayings: Sequence[_Saying]) -> Itera
 
 
 def _utterance(
-    number: int, group: tuple[int, ...], sayings: Sequence[_Saying], pairs: Sequence[_Pair]
+    number: int, group: tuple[int, ...], sayings: Sequence[_Saying], inside: Sequence[_Pair]
 ) -> Utterance:
-    inside = [pair for pair in pairs if pair.one in group]
     shared = Counter(term for pair in inside for term in pair.shared)
     common = _as_said(sayings[group[0]].quote.span.text, [t for t, _ in shared.most_common()])
     speaker = next((sayings[i].quote.speaker for i in group if sayings[i].quote.speaker), None)

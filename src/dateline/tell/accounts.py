@@ -8,6 +8,7 @@ and captions last.
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -78,15 +79,19 @@ def unmeasured(opened: Index, limit: Limit) -> Section:
 def fresh(findings: Sequence[Finding], told: Sequence[Finding] = ()) -> list[Finding]:
     """Leave out a finding that says again, by half of its claims, what one before it said."""
     kept: list[Finding] = []
-    for finding in findings:
-        if not any(_says_again(finding, other) for other in (*told, *kept)):
+    texts: set[Span] = set()
+    holders: defaultdict[str, list[int]] = defaultdict(list)  # claim -> numbers of what is told
+    for number, finding in enumerate((*told, *findings)):
+        if number >= len(told):
+            shared = Counter(other for id_ in set(finding.claims) for other in holders[id_])
+            most = max(shared.values(), default=0)
+            if finding.text in texts or 0 < len(finding.claims) <= 2 * most:
+                continue
             kept.append(finding)
+        texts.add(finding.text)
+        for id_ in set(finding.claims):
+            holders[id_].append(number)
     return kept
-
-
-def _says_again(finding: Finding, other: Finding) -> bool:
-    shared = set(finding.claims).intersection(other.claims)
-    return finding.text == other.text or 0 < len(finding.claims) <= 2 * len(shared)
 
 
 def _wordings(finding: Finding, opened: Index, limit: Limit) -> Line:

@@ -15,8 +15,9 @@ import shutil
 import sys
 import tempfile
 import traceback
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,12 +26,17 @@ import click
 from dateline import errors
 
 if TYPE_CHECKING:
+    from dateline.report import Problem
+    from dateline.tell.commands import Wish
     from dateline.tell.terminal import Screen
 
 FAILED, WRONG = 1, 2
 # Lines longer than this tire the eye, however wide the window.
 WIDEST = 110
-ENDINGS = {".json": "json", ".md": "md", ".markdown": "md"}
+# Formats by the ending of the file named with -o; what has no ending gets text.
+PLAIN = {"": "text", ".txt": "text", ".text": "text"}
+ENDINGS = {**PLAIN, ".json": "json", ".md": "md", ".markdown": "md"}
+READ_ENDINGS = {**PLAIN, ".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet"}
 HELP = {"help_option_names": ["-h", "--help"]}
 
 BRIEF_HELP = """\b
@@ -40,6 +46,7 @@ Examples:
   dateline brief reports/ --format json -o record.json
   dateline brief reports/ -o brief.md
   cat report.txt | dateline brief -
+  dateline brief https://news.example/a https://wire.example/b
 
 A mark such as [r1:9] leads to line 9 of report r1.
 """
@@ -48,7 +55,11 @@ Examples:
   dateline read report.txt
   dateline read report.txt | less
   dateline read reports/*.txt --format jsonl -o readings.jsonl
+  dateline read news.warc.gz --host news.example --language en -o readings.jsonl
+  dateline read news.warc.gz --since 2019-04-24 --until 2019-04-26 -o readings.parquet
+  dateline read --feed https://news.example/rss.xml --limit 20 --format jsonl
 
+When reading into a file is stopped, the same command goes on where it was.
 Names stand in [brackets] and times in <angles> where there is no colour.
 """
 CHECK_HELP = """\b
@@ -72,6 +83,18 @@ output_option = click.option(
     "-o", "--output", metavar="FILE", help="Write to FILE instead of the screen."
 )
 paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+keep_option = click.option(
+    "--keep", metavar="FOLDER", help="Keep pages that are fetched in FOLDER, not in the cache."
+)
+
+
+grammar_option = click.option(
+    "--grammar",
+    default="rules",
+    metavar="NAME",
+    help="What reads sentences: rules (quick), model (the network of the package: more names, "
+    "slower), or spacy:PIPELINE.",
+)
 
 
 @click.group(context_settings=HELP, epilog=MAIN_HELP)
@@ -90,35 +113,167 @@ def cli(*, debug: bool) -> None:
 @paths_argument
 @click.option("-f", "--format", "form", type=click.Choice(["text", "md", "json"]))
 @click.option("--full", is_flag=True, help="Cut nothing: show every finding and quotation.")
+@grammar_option
+@keep_option
 @output_option
-def brief(paths: tuple[str, ...], form: str | None, output: str | None, *, full: bool) -> None:
+def brief(  # noqa: PLR0913  # one for each option
+    paths: tuple[str, ...],
+    form: str | None,
+    grammar: str,
+    output: str | None,
+    keep: str | None,
+    *,
+    full: bool,
+) -> None:
     """Give one account of the event that several reports tell of.
 
-    PATH is a text file, a folder of them, or - for standard input. The format is
-    text unless -o names a file that ends in .md or .json.
+    PATH is a text file, a folder of them, an address on the web, an archive (WARC or
+    JSON Lines), or - for standard input. The format is text unless -o names a file that
+    ends in .md or .json. Pages are fetched only from addresses that are named.
     """
     from dateline.tell import commands  # noqa: PLC0415
 
-    form = form or ENDINGS.get(Path(output or "").suffix.lower(), "text")
-    put(commands.brief(paths, sys.stdin.buffer, form, _screen(output), full=full), output)
+    form = _form(form, output, ENDINGS)
+    visitor = commands.visitor_for(paths, keep)
+    told = commands.brief(
+        paths,
+        sys.stdin.buffer,
+        form,
+        _screen(output),
+        full=full,
+        visitor=visitor,
+        grammar=grammar,
+    )
+    put(told, output)
 
 
 @cli.command(epilog=READ_HELP)
-@paths_argument
-@click.option("-f", "--format", "form", type=click.Choice(["text", "jsonl"]), default="text")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("-f", "--format", "form", type=click.Choice(["text", "jsonl", "parquet"]))
+@click.option(
+    "--feed",
+    "feeds",
+    multiple=True,
+    metavar="ADDRESS|FILE",
+    help="Read what a feed or sitemap offers: RSS, Atom, JSON Feed. Fetches the pages.",
+)
+@click.option("--limit", default=100, metavar="N", help="Entries of each feed; 100 if not said.")
+@click.option("--host", "hosts", multiple=True, help="Only pages of this site and its parts.")
+@click.option("--since", metavar="DAY", help="Only reports of this day or later: 2019-04-25.")
+@click.option("--until", metavar="DAY", help="Only reports of this day or earlier.")
+@click.option("--language", "languages", multiple=True, metavar="CODE", help="Only this: en.")
+@click.option("-R", "--recursive", is_flag=True, help="Read folders with all folders in them.")
+@click.option("--pages", is_flag=True, help="Read the page only: no names, times, quotations.")
+@grammar_option
+@keep_option
 @output_option
-def read(paths: tuple[str, ...], form: str, output: str | None) -> None:
+def read(  # noqa: PLR0913, PLR0917  # one for each option
+    paths: tuple[str, ...],
+    form: str | None,
+    feeds: tuple[str, ...],
+    limit: int,
+    hosts: tuple[str, ...],
+    since: str | None,
+    until: str | None,
+    languages: tuple[str, ...],
+    grammar: str,
+    keep: str | None,
+    output: str | None,
+    *,
+    recursive: bool,
+    pages: bool,
+) -> None:
     """Show single reports as they are understood.
 
     Each line stands with its number and the kind of its block; under it, the values
     of its times and amounts, and who is taken to say a quotation.
+
+    PATH may be an archive, too (.warc, .warc.gz, .jsonl), of any size.
     """
     from dateline.tell import commands  # noqa: PLC0415
 
-    told, problems = commands.read(paths, sys.stdin.buffer, form, _screen(output))
+    if not paths and not feeds:
+        raise click.UsageError("Name a PATH, or a feed with --feed.")
+    form = _form(form, output, READ_ENDINGS)
+    wish = commands.Wish(
+        feeds=feeds,
+        hosts=tuple(host.casefold() for host in hosts),
+        since=_day(since, "--since"),
+        until=_day(until, "--until"),
+        languages=languages,
+        limit=limit,
+        deep=recursive,
+        layers=not pages,
+        grammar=grammar,
+    )
+    if commands.is_bulk(paths, wish, form):
+        _read_many(paths, wish, form, output, keep)
+        return
+    visitor = commands.visitor_for(paths, keep)
+    told, problems = commands.read(paths, sys.stdin.buffer, form, _screen(output), visitor, grammar)
     for problem in problems:
-        click.echo(f"dateline: {problem.message}", err=True)
+        _tell(problem)
     put(told, output)
+
+
+def _read_many(
+    paths: tuple[str, ...], wish: Wish, form: str, output: str | None, keep: str | None
+) -> None:
+    """Read many reports: into a file, by way of a draft, or onto the screen as they come."""
+    from dateline.tell import commands  # noqa: PLC0415
+
+    to_screen = output is None or output == "-"
+    if form == "parquet" and to_screen:
+        raise click.UsageError("Parquet is no text: name a file with -o.")
+    if form != "text" and output is not None and not to_screen and not wish.feeds:
+        count = commands.to_file(paths, wish, output, form, _tell)
+        click.echo(f"dateline: {count} reports in {output}.", err=True)
+        return
+    if form == "parquet":
+        raise click.UsageError("Feeds are read as jsonl or text.")
+    screen = _screen(output)
+    told = []
+    for item in commands.stream(paths, wish, _tell, folder=keep):
+        if item.problem:
+            _tell(item.problem)
+        if item.reading:
+            shown = commands.shown(item.reading, form, screen)
+            if to_screen:
+                put(shown, None)
+            else:
+                told.append(shown)
+    if not to_screen:
+        put("".join(told), output)
+
+
+def _form(form: str | None, output: str | None, endings: Mapping[str, str]) -> str:
+    """Return the format to write in; an ending that says otherwise, or nothing, is refused."""
+    ending = Path(output or "").suffix.lower()
+    by_name = endings.get(ending)
+    known = ", ".join(name for name in endings if name)
+    if form is None and by_name is None:
+        message = f"{output} ends in {ending}, which is no format here: name a file that ends in"
+        raise click.UsageError(f"{message} {known}, or say which with --format.")
+    if form and ending and (by_name or form) != form:
+        message = f"{output} ends in {ending}, and --format says {form}: leave out one of the two"
+        raise click.UsageError(f"{message}, or name a file with another ending ({known}).")
+    return form or by_name or "text"
+
+
+def _tell(problem: Problem) -> None:
+    click.echo(f"dateline: {problem.message}", err=True)
+
+
+def _day(stated: str | None, option: str) -> str | None:
+    """Return a day as it was given, when it is one."""
+    if stated is None:
+        return None
+    try:
+        return date.fromisoformat(stated).isoformat()
+    except ValueError:
+        raise click.BadParameter(
+            "a day is needed, such as 2019-04-25.", param_hint=option
+        ) from None
 
 
 @cli.command(epilog=CHECK_HELP)
@@ -129,15 +284,18 @@ def read(paths: tuple[str, ...], form: str, output: str | None) -> None:
     metavar="FOLDER",
     help="Where the reports are; without it, the paths that the record names.",
 )
+@click.option("--keep", metavar="FOLDER", help="Where fetched pages were kept, if not the cache.")
 @click.pass_context
-def check(context: click.Context, record: str, folders: tuple[str, ...]) -> None:
+def check(context: click.Context, record: str, folders: tuple[str, ...], keep: str | None) -> None:
     """Say whether a record still holds against its reports.
 
-    Opens every report again, compares its bytes, and looks up every span.
+    Opens every report again, compares its bytes, and looks up every span. Pages that
+    were fetched are looked for where they were kept; nothing is fetched again.
     """
     from dateline.tell import commands  # noqa: PLC0415
 
-    verdict = commands.compare(_content(record), record, folders, sys.stdin.buffer)
+    given = _content(record)
+    verdict = commands.compare(given, record, folders, sys.stdin.buffer, keep)
     if not verdict.faults:
         put(f"All holds: {verdict.reports} reports, {verdict.spans} spans.\n", None)
         return

@@ -13,16 +13,17 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
 
-from dateline import acquire, annotate
+from dateline import acquire, annotate, pipeline
 from dateline.acquire import bulk
 from dateline.acquire.archive import Mark
 from dateline.acquire.bulk import Found, Wanted
+from dateline.annotate.grammar import Reader
 from dateline.errors import CannotWrite, OtherRun
 from dateline.report import Problem, Reading
 
@@ -32,8 +33,9 @@ class Order:
     """What is to be read, and how."""
 
     files: tuple[str, ...]
-    wanted: Wanted = Wanted()
+    wanted: Wanted = field(default_factory=Wanted)
     layers: bool = True  # False: the page alone, without names, times, quotations, claims
+    grammar: str = pipeline.GRAMMAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +65,25 @@ def harvest(order: Order, start: Step | None = None) -> Iterator[Harvested]:
     """Read the files of an order behind a step, one report after the other."""
     start = start or Step()
     count = start.count
+    reader = annotate.reader(order.grammar)
     for index, file in enumerate(order.files[start.file :], start.file):
         after = start.mark if index == start.file else None
         for item in bulk.found(file, order.wanted, after):
             count += item.source is not None
             step = Step(index, item.mark, count)
-            yield read(item, step, order.wanted, layers=order.layers)
+            yield read(item, step, order, reader)
 
 
-def read(item: Found, step: Step, wanted: Wanted, *, layers: bool) -> Harvested:
+def read(item: Found, step: Step, order: Order, reader: Reader) -> Harvested:
     """Return the reading of what was found, when it is wanted."""
     if item.source is None:
         return Harvested(step, problem=item.problem)
     report = acquire.read(replace(item.source, id=f"r{step.count}"))
-    if not wanted.report(report, item.fetched):
+    if not order.wanted.report(report, item.fetched):
         return Harvested(step)
-    return Harvested(step, annotate.annotate(report) if layers else Reading(report))
+    if not order.layers:
+        return Harvested(step, Reading(report))
+    return Harvested(step, annotate.annotate(report, reader))
 
 
 def to_file(

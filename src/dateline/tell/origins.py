@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from dateline.record import Origin, Reason, ReportEntry
+from dateline.report import OTHER_EVENTS, UNREAD, Span
 from dateline.tell.brief import Index, Limit, Line, Run, Section, first, flat, shortened
 from dateline.tell.dates import spoken
 
@@ -17,8 +19,26 @@ BECAUSE = {
     "shared text": "they share whole passages",
     "superseded version": "one is an earlier version of the other",
 }
+# Problems that begin so are told at the head of the brief.
+GRAVE = (OTHER_EVENTS, UNREAD)
 # Evidence is shown by its opening words; the mark leads to the rest.
 EVIDENCE = 90
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A problem and the reports that it is said of."""
+
+    message: str
+    reports: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+
+    def text(self, opened: Index) -> str:
+        """Return the message behind its reports, unless it names them by their paths."""
+        named = [id_ for id_ in opened.reports if id_ in self.reports]
+        if not named or any(opened.reports[id_].path in self.message for id_ in named):
+            return self.message
+        return f"{', '.join(named)}: {self.message}"
 
 
 def reports(opened: Index, limit: Limit) -> Section:
@@ -35,11 +55,21 @@ def voices(opened: Index, limit: Limit) -> Section:
     return Section("Independent voices", lines, rest=rest)
 
 
+def warnings(opened: Index) -> tuple[Line, ...]:
+    """Tell, for the head of the brief, what puts all of it in doubt."""
+    return tuple(
+        Line((Run(told.text(opened), "strong"),), label="Note")
+        for told in _told(opened)
+        if told.message.startswith(GRAVE)
+    )
+
+
 def problems(opened: Index, limit: Limit) -> Section:
-    """Tell what could not be read or decided."""
-    told = dict.fromkeys(_problems(opened))
-    lines, rest = first(tuple(told), limit.lines)
-    return Section("What could not be told", tuple(lines), rest=rest)
+    """Tell what could not be read or decided, save what stands at the head of the brief."""
+    rest_of_it = [told for told in _told(opened) if not told.message.startswith(GRAVE)]
+    shown, rest = first(rest_of_it, limit.lines)
+    lines = tuple(Line((Run(told.text(opened)),), opened.marks(told.spans)) for told in shown)
+    return Section("What could not be told", lines, rest=rest)
 
 
 def _report(report: ReportEntry, opened: Index) -> Line:
@@ -88,18 +118,21 @@ def _reason(reason: Reason, opened: Index) -> Line:
     return Line(tuple(runs), opened.marks(reason.spans))
 
 
-def _problems(opened: Index) -> Iterator[Line]:
+def _told(opened: Index) -> tuple[_Told, ...]:
+    """Return each problem once, with all reports that it is said of."""
+    found: dict[str, _Told] = {}
     for problem in opened.record.problems:
-        marks = opened.marks((problem.span,)) if problem.span else ()
-        yield Line((Run(_named(problem.message, problem.report, opened)),), marks)
+        spans = (problem.span,) if problem.span else ()
+        _tell(found, flat(problem.message), problem.report, spans)
     for report in opened.record.reports:
         for message in report.problems:
-            yield Line((Run(_named(message, report.id, opened)),))
+            _tell(found, flat(message), report.id, ())
+    return tuple(found.values())
 
 
-def _named(message: str, report: str | None, opened: Index) -> str:
-    """Return a message that says which report it is about."""
-    entry = opened.reports.get(report or "")
-    if entry is None or entry.path in message:
-        return flat(message)
-    return f"{entry.id}: {flat(message)}"
+def _tell(
+    found: dict[str, _Told], message: str, report: str | None, spans: tuple[Span, ...]
+) -> None:
+    before = found.get(message, _Told(message))
+    reports = dict.fromkeys((*before.reports, report) if report else before.reports)
+    found[message] = _Told(message, tuple(reports), (*before.spans, *spans))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TextIO, TypeVar
 
 T = TypeVar("T")
@@ -17,10 +18,11 @@ def track(
     items: Iterable[T],
     total: int,
     *,
-    stream: TextIO = sys.stderr,
+    stream: TextIO | None = None,
     clock: Callable[[], float] = time.monotonic,
 ) -> Iterator[T]:
     """Pass items on; show how many of `total` are done once it takes longer than a second."""
+    stream = stream or sys.stderr
     if not stream.isatty():
         yield from items
         return
@@ -49,3 +51,24 @@ def _with_bar(items: Iterator[T], done: int, total: int, stream: TextIO) -> Iter
         for item in items:
             yield item
             bar.advance(task)
+
+
+@contextmanager
+def bar(total: int, *, stream: TextIO | None = None) -> Iterator[Callable[[int], None]]:
+    """Show how many of `total` bytes are read, on a terminal; give what tells it the number."""
+    stream = stream or sys.stderr
+    if not stream.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import (  # noqa: PLC0415
+        BarColumn,
+        DownloadColumn,
+        Progress,
+        TimeRemainingColumn,
+    )
+
+    shown = ("{task.description}", BarColumn(), DownloadColumn(), TimeRemainingColumn())
+    with Progress(*shown, console=Console(file=stream), transient=True) as lines:
+        task = lines.add_task("Reading", total=total)
+        yield lambda done: lines.update(task, completed=done)

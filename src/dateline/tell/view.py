@@ -65,6 +65,7 @@ def _title(record: Record) -> str:
 
 def _lead(opened: Index) -> Iterable[Line]:
     record = opened.record
+    yield from origins.warnings(opened)
     if record.when:
         day = weekday(record.when)
         said = f"{day} {spoken(record.when)}" if day else spoken(record.when)

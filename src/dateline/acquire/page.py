@@ -1,0 +1,261 @@
+"""A saved page of HTML to a `Report`.
+
+The text of the report is what is kept of the page: headline, deck, byline, time stamps,
+captions, body and wire notes, in the order of the page, each told apart by what the page
+calls it and, for what an extractor leaves in the body, by the same rules as in text files
+(`signs`, `datelines`, `wire`). Menus, teasers and prompts are left out. What the page says
+of itself (`page_metadata`) goes before what its text shows; what stands only there - the
+headline of a page without one, the authors of a page that does not print them - becomes a
+line of the text too, so that it can be cited.
+
+Measured on the flairNLP/fundus pages (evaluation/pages.py): see the figures there.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from dateline import lexicon
+from dateline.acquire import (
+    agencies,
+    bylines,
+    datelines,
+    hygiene,
+    language,
+    masthead,
+    outlets,
+    page_body,
+    page_metadata,
+    page_tree,
+    signs,
+    stamps,
+    wire,
+)
+from dateline.acquire.lines import line_at
+from dateline.acquire.page_markup import decode
+from dateline.acquire.page_metadata import Metadata
+from dateline.acquire.page_parts import choose
+from dateline.acquire.page_text import Composed, Part, compose
+from dateline.acquire.problems import READ, find_problems
+from dateline.acquire.signs import Look
+from dateline.report import Block, BlockKind, Dateline, PageMap, Problem, Report, Source
+
+# Letters that tell a language.
+_TELLING = 3000
+# A notice of what was changed is no longer than this; longer ones are paragraphs of news.
+_MAX_NOTICE = 60
+# Days by which the day that a page prints and the one it states for machines may differ.
+_SAME_DAY = 1
+_SETTLED: dict[Look, BlockKind] = {
+    "byline": "byline",
+    "caption": "caption",
+    "timestamp": "timestamp",
+    "wire_note": "wire_note",
+    "box": "furniture",
+    "end": "furniture",
+    "final": "furniture",
+    "furniture": "furniture",
+}
+# Letters without a blank that are no English line, for which the rules of lines are too slow.
+_UNPARTED = re.compile(r"\S{1000}")
+_RULE = re.compile(r"[\W_]+")
+
+
+def read(source: Source) -> Report:
+    """Return the report that a page of HTML holds. Odd pages give problems, never an error."""
+    markup, note = decode(source.content, source.media_type)
+    root = page_tree.parse(markup)
+    if root is None:
+        return report_of(source, compose(()), Metadata(), note)
+    stated = page_metadata.read(root)
+    segments = page_tree.segments(root)
+    body = page_body.find_body(root, segments, stated.body)
+    return report_of(source, compose(choose(root, segments, body, stated)), stated, note)
+
+
+def report_of(source: Source, composed: Composed, stated: Metadata, note: str | None) -> Report:
+    """Return the report of a text that was taken from a page or a newsroom's file."""
+    text = composed.text
+    prose = "\n".join(text[start:end] for part, start, end in composed.parts if part.kind == "body")
+    tongue = language.language_of(prose[:_TELLING]) or stated.language
+    blocks = tuple(_blocks(composed, stated.titles, reads=tongue in {READ, None}))
+    address = source.url or stated.address
+    head = masthead.read(replace(source, url=address), text, blocks)
+    published = _published(stated.published, head.published)
+    reference = _reference(published, head.published) or head.reference_date
+    told = [p for p in head.problems if not reference or p.message != masthead.UNDATED]
+    if published:
+        told = []
+    return Report(
+        id=source.id,
+        path=source.path,
+        sha256=hashlib.sha256(source.content).hexdigest(),
+        text=text,
+        blocks=blocks,
+        url=address,
+        language=tongue,
+        title=head.title,
+        outlet=_outlet(source, address, stated, head.outlet),
+        bylines=_bylines(stated, head.bylines),
+        dateline=_dated(head.dateline, text, blocks, published),
+        published=published,
+        reference_date=reference,
+        markers=head.markers,
+        credits=head.credits,
+        problems=(
+            *find_problems(source.id, note, tongue, blocks),
+            *(Problem(fault, report=source.id) for fault in hygiene.find_faults(text)),
+            *told,
+        ),
+        updated=stated.updated,
+        page=PageMap(composed.anchors),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    part: Part
+    start: int
+    end: int
+
+
+def _blocks(composed: Composed, titles: tuple[str, ...], *, reads: bool) -> Iterator[Block]:
+    """Find the blocks of a text; `reads` tells that rules for English may be asked."""
+    placed = [_Placed(*item) for item in composed.parts]
+    last = max((n for n, item in enumerate(placed) if item.part.kind == "body"), default=-1)
+    for number, item in enumerate(placed):
+        if item.part.kind == "title":
+            yield from _title(composed.text, item, titles)
+        elif item.part.kind == "body":
+            yield from _body(composed.text, item, reads=reads, last=number == last)
+        else:
+            yield Block(item.part.kind, item.start, item.end)
+
+
+def _title(text: str, item: _Placed, titles: tuple[str, ...]) -> Iterator[Block]:
+    """Find the headline, the kicker before it and the site's name behind it apart."""
+    line = text[item.start : item.end]
+    kicked = (len(line) - len(title) for title in titles if 0 < len(title) < len(line))
+    begin = next((n for n in kicked if line[n:] in titles and not line[n - 1].isalnum()), 0)
+    cut = outlets.suffix_of(line[begin:])
+    end = len(line) if cut is None else begin + len(line[begin : begin + cut].rstrip())
+    if begin:
+        yield Block("furniture", item.start, item.start + len(line[:begin].rstrip()))
+    yield Block("title", item.start + begin, item.start + end)
+    if cut is not None:
+        yield Block("furniture", item.start + begin + cut, item.end)
+
+
+def _body(text: str, item: _Placed, *, reads: bool, last: bool) -> Iterator[Block]:
+    """Find the one or two blocks of what the page sets as a paragraph of the report."""
+    line = line_at(text, item.start, item.end)
+    if is_notice(line.text):
+        yield Block("wire_note", item.start, item.end)
+        return
+    if not _RULE.sub("", line.text):
+        yield Block("furniture", item.start, item.end)
+        return
+    look = signs.look_of(text, line) if reads and not _UNPARTED.search(line.text) else "prose"
+    if look == "dateline":
+        head = datelines.head_of(text, item.start, item.end)
+        cut = head.end if head else item.start
+        if head and cut < item.end:
+            kept = item.start + len(text[item.start : cut].rstrip())
+            yield Block("dateline", item.start, kept)
+            yield Block("body", cut, item.end)
+            return
+        yield Block("dateline" if head else "body", item.start, item.end)
+    elif item.part.is_head and look not in {"wire_note", "timestamp", "final", "end", "box"}:
+        yield Block("subhead", item.start, item.end)
+    elif look == "caption" and last:
+        yield Block("body", item.start, item.end)
+    else:
+        yield from _ended(text, item, _SETTLED.get(look, "body"))
+
+
+def _ended(text: str, item: _Placed, kind: BlockKind) -> Iterator[Block]:
+    """Find a paragraph and the wire's mark behind its last full stop: "... said. (END)"."""
+    match = _END.search(text[item.start : item.end]) if kind == "body" else None
+    if match is None or not match.start():
+        yield Block(kind, item.start, item.end)
+        return
+    start = item.start + match.start("mark")
+    yield Block("body", item.start, item.start + match.start())
+    yield Block("wire_note", start, item.end)
+
+
+_END = re.compile(r"(?<=[.!?\"”’)])\s+(?P<mark>\(?(?:END|ENDS|MORE)\)|Enditem|Endit|#{2,}|-30-)$")
+
+
+def is_notice(line: str) -> bool:
+    """Say whether a line tells what was changed in a report: a correction, an update."""
+    if len(line.split()) > _MAX_NOTICE:
+        return False
+    plain = line.casefold().lstrip(" *([—–-")
+    return plain.startswith(_openings()) or wire.is_note(line)
+
+
+@cache
+def _openings() -> tuple[str, ...]:
+    return tuple(row[0].casefold() for row in lexicon.rows("update_notices.tsv"))
+
+
+def _published(stated: str | None, shown: str | None) -> str | None:
+    """Return the time of publication; the printed one when it says more of the same day."""
+    if stated is None or shown is None:
+        return stated or shown
+    says_more = len(shown) > len(stated) and shown.startswith(stated)
+    return shown if says_more else stated
+
+
+def _reference(published: str | None, shown: str | None) -> str | None:
+    """Return the day that "today" means: the one that the page prints, zones apart."""
+    if published is None:
+        return None
+    if shown is None:
+        return published[:10]
+    days = (dt.date.fromisoformat(time[:10]) for time in (published, shown))
+    one, other = days
+    return (other if abs(one - other).days <= _SAME_DAY else one).isoformat()
+
+
+def _outlet(source: Source, address: str | None, stated: Metadata, shown: str | None) -> str | None:
+    """Return the newsroom: by the address when it is listed, by its own name, as printed."""
+    by_address = outlets.outlet_of(source.path, address, None, (), None)
+    publisher = hygiene.evened(stated.publisher) if stated.publisher else None
+    return by_address or (outlets.known(publisher) or publisher if publisher else None) or shown
+
+
+def _bylines(stated: Metadata, shown: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the persons who signed: as stated for machines, else as printed."""
+    persons = [hygiene.evened(name) for name in stated.authors if is_author(name, stated)]
+    return tuple(dict.fromkeys(persons)) or shown
+
+
+def is_author(name: str, stated: Metadata) -> bool:
+    """Say whether a stated author is a person and no newsroom or desk."""
+    plain = page_body.plain_of(name)
+    house = page_body.plain_of(stated.publisher or "")
+    host = page_body.plain_of((stated.address or "").partition("://")[2].partition("/")[0])
+    if plain in host and not bylines.has_given_name(name):
+        return False
+    if agencies.is_agency(name) or outlets.known(name) or (house and plain in house):
+        return False
+    return not bylines.is_desk(name) and (not house or house not in plain)
+
+
+def _dated(
+    line: Dateline | None, text: str, blocks: Sequence[Block], published: str | None
+) -> Dateline | None:
+    """Return a dateline whose date has the year of publication."""
+    if line is None or line.date is not None or published is None:
+        return line
+    number = next(n for n, block in enumerate(blocks) if block.start == line.span.start)
+    head = datelines.head_of_block(text, blocks, number)
+    day = stamps.complete(head.day, text, blocks, published) if head and head.day else None
+    return replace(line, date=day)
