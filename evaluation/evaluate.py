@@ -14,10 +14,14 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import archives
 import gold
+import model
 import names
+import pages
 import quotes
 import times
+from peers import measure as peers
 
 HERE = Path(__file__).parent
 FIGURES = HERE / "figures.json"
@@ -26,6 +30,10 @@ MEASURES: tuple[Callable[[Path], dict[str, float]], ...] = (
     times.measure,
     names.measure,
     quotes.measure,
+    model.measure,
+    peers.measure,
+    pages.measure,
+    archives.measure,
 )
 
 

@@ -38,7 +38,7 @@ def _scored(gold: Path, scorer: Path) -> dict[str, float]:
     with tempfile.NamedTemporaryFile(suffix=".json") as file:
         file.write(interchange.to_json(record).encode())
         file.flush()
-        command = [sys.executable, scorer, file.name, gold, reports, "--json"]
+        command = [sys.executable, str(scorer), file.name, str(gold), str(reports), "--json"]
         told = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603
     figures = json.loads(told.stdout)
     return {name: value for name, value in figures.items() if value is not None}

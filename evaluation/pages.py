@@ -6,7 +6,7 @@ for each newsroom, take them.
 
 pages_body_f1      F1 of word tokens of the body (deck, paragraphs, crossheads), mean of pages
 pages_body_f1_X    the same for extractor X with its defaults, where it is installed
-pages_leak         share of body tokens that are a caption's or a byline's by gold, and not the body's
+pages_leak         share of body tokens that are a caption's or byline's by gold, not the body's
 pages_date         share of pages with the exact moment and zone; the day where gold has no zone
 pages_title        share of pages with the exact title, marks and case aside
 pages_bylines      F1 of the authors' names, agencies among them, mean of pages

@@ -25,7 +25,16 @@ from dateline.annotate.phrases import Phrase, names_a_speaker, phrase_after, phr
 from dateline.annotate.reported_clauses import with_contents
 from dateline.annotate.reporting import Attribution, Verb, is_progressive, verb_at
 from dateline.annotate.subjects import main_subject
-from dateline.annotate.units import DASHES, ENDS, MARKED, Unit, is_adverb, is_nominal, is_verb, words
+from dateline.annotate.units import (
+    DASHES,
+    ENDS,
+    MARKED,
+    Unit,
+    is_adverb,
+    is_nominal,
+    is_verb,
+    words,
+)
 
 _LONGEST_SUBJECT = 10  # tokens before the verb of "Smith asked."
 
@@ -71,14 +80,17 @@ def _at(unit: Unit, index: int, before: list[Attribution], *, headline: bool) ->
     verb = verb_at(unit, index)
     if verb is None or verb.group == "know":
         return None
-    if index and not headline and unit.is_name(index):
+    if index and ((not headline and unit.is_name(index)) or _is_owned(unit, index, verb)):
         return None  # "the United States"
-    if verb.form in {"base", "third"} and index and unit.low[index - 1] == "'s":
-        return None  # "Iran's state TV"
     cue_end = index + 1 + len(verb.tail)
     if verb.form == "gerund" and not is_progressive(unit, index):
         return _participle(unit, index, cue_end, verb, before)
     return finite_attribution(unit, index, cue_end, verb, before)
+
+
+def _is_owned(unit: Unit, index: int, verb: Verb) -> bool:
+    """Say whether a verb is a noun behind its owner: "Iran's state TV"."""
+    return verb.form in {"base", "third"} and unit.low[index - 1] == "'s"
 
 
 def _according(unit: Unit, index: int) -> Attribution | None:
@@ -134,7 +146,8 @@ def _participle(
         speaker = _subject_so_far(unit, index, before)
     elif previous in lexicon.words("speaker_nouns.txt") or unit.is_name(at):
         speaker = phrase_before(unit, at + 1)
-        if speaker is not None and not names_a_speaker(unit, speaker):
+        share = speaker is not None and unit.low[speaker.core - 1] in words("share")
+        if speaker is not None and not names_a_speaker(unit, speaker) and not share:
             speaker = _subject_so_far(unit, index, before)
     else:
         return None

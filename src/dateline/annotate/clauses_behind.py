@@ -123,7 +123,7 @@ def _opens_clause(
         return True  # "missiles that Pyongyang says | are capable"
     if limit - at < _SHORTEST_CLAUSE or not _may_open(unit, at):
         return False
-    if _is_pronounced(unit, at, limit):
+    if _is_pronounced(unit, at, limit) or _is_moment(unit, at, limit):
         return False
     stop = min(limit, at + CLAUSE_REACH)
     if verb is None or verb.lemma in {"say", "tell"}:
@@ -152,6 +152,17 @@ def _is_pronounced(unit: Unit, at: int, limit: int) -> bool:
         reach = range(at + 1, min(limit, at + 3))
         return not any(is_verb(unit, i) or is_adverb(unit.low[i]) for i in reach)
     return word in _PRONOUNCED and (following in words("preposition") or following == ",")
+
+
+def _is_moment(unit: Unit, at: int, limit: int) -> bool:
+    """Say whether only the time of the saying follows: "said shortly before he jumped"."""
+    if unit.low[at] not in _MOMENTS:
+        return False
+    commas = (i for i in range(at, limit - 1) if unit.low[i] == ",")
+    return not any(is_nominal(unit, i + 1) or unit.low[i + 1] in words("subject") for i in commas)
+
+
+_MOMENTS = frozenset(("before", "after", "until", "since", "while"))
 
 
 def _is_object(unit: Unit, at: int) -> bool:

@@ -1,4 +1,9 @@
-"""When and to whom something was said, from the words of its attribution alone."""
+"""When and to whom something was said, from the words of its attribution alone.
+
+What guards against false ones: a bare year is no time of a saying unless it stands behind
+"in" ("an editor from 1994"); a statement or an interview is how something was said, not
+who heard it.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +13,7 @@ from dateline.annotate.reporting import Attribution
 from dateline.annotate.speakers import Listener
 from dateline.annotate.units import MARKED, Unit
 from dateline.annotate.voices import Voices
+from dateline.report import Time
 
 _LISTENERS = re.compile(
     r"\b(?:interview (?:with|to)|speaking to|spoke to|speech to|address to|letter to|told|said to)"
@@ -15,9 +21,8 @@ _LISTENERS = re.compile(
     r"(?=\s+(?:on|in|at|after|before|during|that|published|aired|broadcast)\b|[,.;:“”\"]|$)"
 )
 _OCCASIONS = re.compile(
-    r"\b(?:in|at|during|through|to)\s+((?:a|an|the|his|her|its|their)\s+(?:[\w'’-]+\s+){0,4}?"
-    r"(?:conference|briefing|interview|speech|statement|address|hearing|rally|remarks|session"
-    r"|meeting|summit|talks|tweet|letter|report|post))\b"
+    r"\b(?:in|at|during|to)\s+((?:a|an|the|his|her|its|their)\s+(?:[\w'’-]+\s+){0,4}?"
+    r"(?:conference|briefing|speech|address|hearing|rally|session|meeting|summit|talks))\b"
 )
 
 
@@ -43,8 +48,18 @@ def said_when(unit: Unit, zone: list[tuple[int, int]], listener: Listener) -> st
             place = listener.voices.span_of(unit, start, end)
             for _, time in listener.times.touching(place):
                 if time.type in {"DATE", "TIME"} and not time.value.endswith("_REF"):
+                    if len(time.value) == _YEAR and not _IN.search(_before(unit, time)):
+                        continue
                     return time.value
     return None
+
+
+def _before(unit: Unit, time: Time) -> str:
+    return " ".join(token.text for token in unit.tokens if token.end <= time.span.start)
+
+
+_YEAR = 4  # characters: a year is when somebody was in office, unless it is "in 2009"
+_IN = re.compile(r"\bin(?: (?:his|her|its|their|the|a|early|late|mid))?$", re.IGNORECASE)
 
 
 def said_to(

@@ -14,7 +14,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from dateline import lexicon
 from dateline.annotate.name_cues import cues
 from dateline.annotate.roles import bare, given_name_gender, title_gender
 from dateline.naming import (

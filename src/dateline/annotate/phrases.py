@@ -3,9 +3,10 @@
 What counts: a run of names, nouns and adjectives with the determiners before it, with
 "of", "for", "in" phrases behind its head ("a spokesman for the ministry"), joined by
 "and", with its owner ("Iran's state TV"), and with an apposition between commas, dashes
-or brackets ("Park, a professor, said"). What guards against false ones: a phrase must start at a safe edge (the start of
-the sentence, a comma, "that", "when", words in marks), else nothing is told: a phrase
-in doubt is no phrase. Nouns for speakers stand in data/speaker_nouns.txt.
+or brackets ("Park, a professor, said"). What guards against false ones: a phrase must
+start at a safe edge (the start of the sentence, a comma, "that", "when", words in marks),
+else nothing is told: a phrase in doubt is no phrase. Nouns for speakers stand in
+data/speaker_nouns.txt.
 """
 
 from __future__ import annotations

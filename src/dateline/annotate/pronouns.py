@@ -2,12 +2,12 @@
 
 What counts: persons gain weight when named, more as the subject of a sentence, and lose
 half of it with every sentence; a pronoun goes to the weightiest person whose gender,
-as far as titles, given names or the text tell it, agrees. An object, a possessor and a
-name behind a preposition weigh less than a subject. What guards against false links: a
-subject that only a noun tells ("the minister"), or a surname that two persons share,
-weighs as a person does, and a pronoun that would mean it is nobody's; pronouns inside quotation marks are left alone and names
-there weigh little, captions and body do not mix, and where the second person comes near the first the pronoun stays
-undecided.
+as far as titles, given names or the text tell it, agrees. An object and a name behind a
+preposition weigh less than a subject. What guards against false links: a subject that
+only a noun tells ("the minister"), or a surname that two persons share, weighs as a person
+does, and a pronoun that would mean it is nobody's; pronouns inside quotation marks are
+left alone and names there weigh little; captions and body do not mix; where the second
+person comes near the first the pronoun stays undecided.
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ def _in_sentence(
         actor = named.get(token.start)
         if actor:
             weight = _OTHER if quoted[i] else _weight(here, i, weight)
-            if here.low[i - 1 : i] not in {("like",), ("unlike",)}:
+            if weight:
                 scene[actor] = max(scene.get(actor, 0.0), weight) + _AGAIN
             continue
         low = token.text.casefold()
@@ -140,13 +140,17 @@ def _is_named(here: Unit, phrase: Phrase, named: dict[int, Key]) -> bool:
 def _weight(here: Unit, i: int, last: float) -> float:
     """Return a name's weight: the first is the subject, unless a preposition stands before it.
 
-    Nor is an object the subject, or who owns what is. A name joined to the last by "and"
-    weighs as much as that one.
+    Nor is an object the subject; who is only compared weighs nothing. A name joined to the
+    last by "and" weighs as much as that one.
     """
     back = i - 1
-    while back >= 0 and (here.is_name(back) or (here.low[back] == "." and here.is_name(back - 1))):
+    while back >= 0 and here.low[back] not in _PREPOSITIONS:
+        if not (here.is_name(back) or (here.low[back] == "." and here.is_name(back - 1))):
+            break
         back -= 1
     before = here.low[back] if back >= 0 else ""
+    if before in {"like", "unlike"}:
+        return 0.0
     if before == "and" and last:
         return last
     return _OTHER if last or before in _PREPOSITIONS or _is_object(here, back) else _SUBJECT

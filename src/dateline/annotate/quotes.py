@@ -8,7 +8,8 @@ last, in the same paragraph or the one before, or belongs to the person that the
 before is about, if it speaks in the first person.
 
 What guards against false ones: a few words in marks that no reporting verb governs are
-scare quotes. A sentence in marks whose speaker is in doubt is told without one.
+scare quotes. A sentence in marks whose speaker is in doubt is told without one, as are
+words that name the person whom "he" would mean.
 
 Quality: evaluation/quotes.py.
 """
@@ -140,19 +141,16 @@ def _going_on(span: Span, kind: QuoteKind, passage: Passage, listener: Listener)
     last = listener.last
     if last is None or passage.paragraph - last.paragraph > 1:
         listener.orphans += 1
-    elif passage.paragraph == last.paragraph or (
-        listener.orphans < _MANY_ORPHANS and listener.voices.may_go_on(last)
-    ):
-        if not listener.voices.speaks_of(last, span):
-            listener.last = replace(last, paragraph=passage.paragraph)
-            return Quotation(
-                span,
-                kind,
-                speaker_span=last.span,
-                speaker=last.chain,
-                said_when=last.said_when,
-                said_to=last.said_to,
-            )
+    elif _may_go_on(last, span, passage, listener):
+        listener.last = replace(last, paragraph=passage.paragraph)
+        return Quotation(
+            span,
+            kind,
+            speaker_span=last.span,
+            speaker=last.chain,
+            said_when=last.said_when,
+            said_to=last.said_to,
+        )
     subject = listener.subject
     if (
         subject is not None
@@ -164,6 +162,14 @@ def _going_on(span: Span, kind: QuoteKind, passage: Passage, listener: Listener)
         return Quotation(span, kind, speaker_span=subject.span, speaker=subject.chain)
     listener.last = None
     return Quotation(span, kind)
+
+
+def _may_go_on(last: Voice, span: Span, passage: Passage, listener: Listener) -> bool:
+    """Say whether the speaker told last may go on with a sentence wholly in marks."""
+    near = passage.paragraph == last.paragraph or (
+        listener.orphans < _MANY_ORPHANS and listener.voices.may_go_on(last)
+    )
+    return near and not listener.voices.speaks_of(last, span)
 
 
 def _quotation(  # noqa: PLR0913, PLR0917 - its six sides

@@ -118,6 +118,8 @@ def _may_speak(unit: Unit, phrase: Phrase, attribution: Attribution) -> bool:
     An official may, a policy not; a sign or a letter only "says".
     """
     head = unit.low[phrase.core - 1]
+    if head in words("share"):
+        return False  # what "40 percent said" is the outcome of a poll
     if phrase.pronoun or head in words("subject") or is_speaker_noun(unit, phrase.core - 1):
         return True
     if attribution.group in _SAYING and not unit.low[attribution.cue[0]].endswith("ing"):

@@ -1,0 +1,47 @@
+"""The shipped network as a reader of grammar: sentences by rule, their words by the network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from dateline.annotate import grammar
+from dateline.annotate.network import Network, Parse
+from dateline.report import Named, Report, Sentence
+
+DIGITS = 3  # of a vector's numbers: further ones differ between processors
+
+
+def read_grammar(report: Report) -> Iterator[Sentence]:
+    """Find the sentences of a report, each with the grammar, names and meaning of its words."""
+    sentences = list(grammar.find_sentences(report))
+    words = [[token.text for token in sentence.tokens] for sentence in sentences]
+    parses = _network().read(words, [sentence.block for sentence in sentences])
+    for sentence, parse in zip(sentences, parses, strict=True):
+        yield _read(sentence, parse)
+
+
+@cache
+def _network() -> Network:
+    return Network()
+
+
+def _read(sentence: Sentence, parse: Parse) -> Sentence:
+    pairs = zip(sentence.tokens, parse.words, strict=True)
+    tokens = (
+        replace(token, upos=w.upos, tag=w.tag, lemma=w.lemma, head=w.head, label=w.label)
+        for token, w in pairs
+    )
+    margins = iter(parse.name_margins)
+    return replace(
+        sentence,
+        tokens=tuple(tokens),
+        names=tuple(Named(a, b, kind, next(margins)) for a, b, kind in parse.names),
+        roles=tuple(_roles(parse.attribution)),
+        vector=tuple(round(float(value), DIGITS) for value in parse.vector),
+    )
+
+
+def _roles(spans: Iterable[tuple[int, int, str]]) -> Iterator[Named]:
+    return (Named(start, end, role, 0.0) for start, end, role in spans)
