@@ -1,14 +1,12 @@
 """Alignment: which claims of several reports say the same thing.
 
-What counts: two claims of different reports whose terms overlap, weighted by rarity
-(cosine, see `terms`); the rest of a claim's sentence counts too, less than its own
-words. A group grows from each pair that is alike enough: whatever is on average alike
-enough to all in it joins, the nearest first; groups that overlap become one if they are
-alike enough as a whole. That is done twice: with a likeness that can be vouched for,
-and, for what is left, with one that leaves a doubt. A claim may stand in several groups,
-for a clause may state several things. What guards against false joins: at least SHARED
-terms of their own in common that are not actors, and quotations of different speakers
-stay apart.
+What counts: a group grows from each pair of claims that is alike enough (`likeness`):
+whatever is on average alike enough to all in it joins, the nearest first; groups that
+overlap become one if they are alike enough as a whole. That is done twice: with a
+likeness that can be vouched for, and, for what is left, with one that leaves a doubt. A
+claim may stand in several groups, for a clause may state several things. What guards
+against a false "agreed": of a group that is vouched for, the claim is shown whose words
+the others bear out best, and only those stay that bear out half of it.
 
 Measured on the one hand-made record there is: letting a claim stand in one group only
 (average-link clustering) gives finding_f1 0.45, this way 0.56; vectors of a sentence
@@ -25,36 +23,15 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from dateline.reconcile import terms
+from dateline.reconcile.likeness import Likeness, Stated, likeness_of
 from dateline.record import Score
 
 # On the hand-made record nine of ten pairs in groups above SURE are right, half of those below.
 SURE = 0.34
 JOIN = 0.22  # between 0.18 and 0.24 the figures of the hand-made record hardly move
-SHARED = 2
 READABLE = 0.3  # what reading well by itself counts beside being borne out, each from 0 to 1
 OVERLAP = 0.6  # share of two groups' claims that both have; below, they tell of different things
 BORNE_OUT = 0.5  # share of the shown words' weight that another claim must have to count for them
-DENIED = 0.6  # what a likeness is worth when one claim denies
-PAIR = 2
-MEETING = 0.06  # what two people at one time add to a likeness: who met whom when is one event
-OTHERS = 0.6  # what a likeness is worth when each names a person that the other does not
-AROUND = 0.7  # what a term of the rest of the sentence counts beside one of the claim itself
-
-Likeness = Mapping[int, Mapping[int, float]]  # claim -> claim of another report -> cosine
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """A claim as alignment sees it."""
-
-    claim: str  # id
-    report: str
-    terms: frozenset[str]
-    around: frozenset[str]  # terms of its sentence that are not its own
-    source: str | None  # actor who is quoted, if anybody
-    people: frozenset[str] = frozenset()  # the terms that are persons, in its whole sentence
-    negated: bool = False
-    clarity: float = 0.0  # how well it reads by itself, 0 to 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +55,7 @@ class Alignment:
 def align(claims: Sequence[Stated]) -> Alignment:
     """Return which claims say the same; most groups have one claim."""
     weight = terms.weights(claim.terms for claim in claims)
-    likeness = _likeness(claims, weight)
+    likeness = likeness_of(claims, weight)
     sure = [
         kept
         for group in _merged(_grown(likeness, SURE, frozenset()), likeness, SURE)
@@ -98,76 +75,6 @@ def align(claims: Sequence[Stated]) -> Alignment:
             for j, value in row.items()
         },
     )
-
-
-def _likeness(claims: Sequence[Stated], weight: Mapping[str, float]) -> Likeness:
-    """Return the likeness of every two claims that may say the same."""
-    vectors = [_vector(claim, weight) for claim in claims]
-    likeness: dict[int, dict[int, float]] = defaultdict(dict)
-    for i, j in _candidates(claims):
-        cosine = _cosine(vectors[i], vectors[j])
-        if claims[i].people - claims[j].people and claims[j].people - claims[i].people:
-            cosine *= OTHERS
-        if claims[i].negated != claims[j].negated:
-            cosine *= DENIED
-        if _is_one_meeting(claims[i], claims[j]):
-            cosine += MEETING
-        likeness[i][j] = likeness[j][i] = cosine
-    return likeness
-
-
-def _is_one_meeting(one: Stated, other: Stated) -> bool:
-    """Say whether two claims name the same two people and a time that both can mean."""
-    dates = {term for term in one.terms & other.terms if term.startswith("#")}
-    return bool(dates) and len(one.people & other.people) >= PAIR
-
-
-@dataclass(frozen=True, slots=True)
-class _Vector:
-    values: Mapping[str, float]
-    square: float  # of its length, numbers left out
-
-
-def _vector(claim: Stated, weight: Mapping[str, float]) -> _Vector:
-    values = {term: weight[term] for term in sorted(claim.terms)}
-    values |= {term: AROUND * weight.get(term, 0.0) for term in sorted(claim.around)}
-    square = math.fsum(value**2 for term, value in values.items() if not term.startswith("="))
-    return _Vector(values, square)
-
-
-def _cosine(one: _Vector, other: _Vector) -> float:
-    """Return the likeness of two claims; a number counts when both have it.
-
-    Two counts of one thing are a difference to be found, not a reason to part the claims.
-    """
-    small, large = sorted((one.values, other.values), key=len)
-    shared = {term: value * large[term] for term, value in small.items() if term in large}
-    numbers = math.fsum(value for term, value in shared.items() if term.startswith("="))
-    length = math.sqrt((one.square + numbers) * (other.square + numbers))
-    return math.fsum(shared.values()) / length if length else 0.0
-
-
-def _candidates(claims: Sequence[Stated]) -> list[tuple[int, int]]:
-    """Return the pairs of two reports that share enough terms of their own."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for index, claim in enumerate(claims):
-        for term in claim.terms:
-            if term[0].isalpha():
-                holders[term].append(index)
-    shared: dict[tuple[int, int], int] = defaultdict(int)
-    for indices in holders.values():
-        for pair in combinations(indices, 2):
-            shared[pair] += 1
-    return sorted(
-        (i, j)
-        for (i, j), count in shared.items()
-        if count >= SHARED and _comparable(claims[i], claims[j])
-    )
-
-
-def _comparable(one: Stated, other: Stated) -> bool:
-    same_voice = one.source is None or other.source is None or one.source == other.source
-    return one.report != other.report and same_voice
 
 
 def _grown(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dateline.reconcile import wording
 from dateline.reconcile.actors import find_actors
-from dateline.reconcile.align import Stated, align
+from dateline.reconcile.align import align
 from dateline.reconcile.claims import ActorOf, Cast, number_claims, number_quotes
 from dateline.reconcile.copies import find_copies
 from dateline.reconcile.differences import find_differences
 from dateline.reconcile.findings import find_findings
 from dateline.reconcile.headline import find_title, find_when, find_where
+from dateline.reconcile.likeness import Stated
 from dateline.reconcile.origins import find_origins
 from dateline.reconcile.positions import find_positions
 from dateline.reconcile.relevance import set_aside

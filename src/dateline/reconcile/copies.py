@@ -12,6 +12,7 @@ Blocks are compared only when they share a shingle of SHINGLE words (Broder 1997
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -132,12 +133,16 @@ def shared_words(copies: Iterable[Copy], one: Reading, other: Reading) -> tuple[
         for span in copy.spans
         if span.report == report
     ]
-    inside = {place for span in spans for place in shorter if span.start <= place < span.end}
+    inside = {
+        place
+        for span in spans
+        for place in shorter[bisect_left(shorter, span.start) : bisect_left(shorter, span.end)]
+    }
     return len(inside), len(inside) / len(shorter) if shorter else 0.0
 
 
 def _own_words(reading: Reading) -> list[int]:
-    """Return where the body's words begin that are not in quotation marks."""
+    """Return where the body's words begin that are not in quotation marks, in order."""
     report = reading.report
     quoted: list[Span] = [q.span for q in reading.quotations if q.kind != "indirect"]
     taken = frozenset(i for span in quoted for i in range(span.start, span.end))

@@ -97,9 +97,14 @@ def _agencies(report: Report) -> set[str]:
 
 
 def _by_text(readings: tuple[Reading, ...], copies: tuple[Copy, ...]) -> Iterator[Reason]:
+    between: dict[frozenset[str], list[Copy]] = defaultdict(list)
+    for copy in copies:
+        between[frozenset(span.report for span in copy.spans)].append(copy)
     for one, other in combinations(readings, 2):
-        ids = {one.report.id, other.report.id}
-        shared = [copy for copy in copies if {span.report for span in copy.spans} == ids]
+        ids = frozenset((one.report.id, other.report.id))
+        shared = between.get(ids)
+        if shared is None:
+            continue
         words, share = shared_words(shared, one, other)
         if words >= COPIED_WORDS and share >= COPIED:
             spans = [span for copy in shared if copy.kind != "caption" for span in copy.spans]

@@ -38,7 +38,8 @@ _OPENS = re.compile(
 _BEFORE_NAME = re.compile(r"(?:(?:[A-Z][\w.'’-]*|the|a|an|both)\s+)+$")
 _LEFT = 200  # characters before an actor in which its clause opens
 _NO_ISSUE = re.compile(
-    r"(?:because|as|after|before|when|if|and|or|but|according|by|from|is|are|was|were)\b|[,–—(-]", re.IGNORECASE
+    r"(?:because|as|after|before|when|if|and|or|but|according|by|from|is|are|was|were)\b|[,–—(-]",
+    re.IGNORECASE,
 )
 _COPULA = re.compile(r"(?:is|was)\s+")  # "what Kim wants is a guarantee"
 

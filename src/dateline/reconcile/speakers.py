@@ -46,7 +46,10 @@ def _group(words_there: str) -> str | None:
         return None
     head = words[-1].casefold()
     is_plural = head.endswith("s") or head in PLURALS_WITHOUT_S
-    if not is_plural or head not in lexicon.words("speaker_nouns.txt") or not words[-1].islower():
+    if any(word.endswith(("'s", "’s")) for word in words):
+        return None
+    is_name = len(words) > 1 and not words[-1].islower()  # "homeowner Karen Boss"
+    if is_name or not is_plural or head not in lexicon.words("speaker_nouns.txt"):
         return None
     return " ".join([_lowered(words[0]), *words[1:]])
 

@@ -48,7 +48,7 @@ def summarise(
     """Return the sentences of the summary, the most widely supported first."""
     headline = content(title.text) if title else frozenset()
     candidates = [c for reading in readings for c in _candidates(reading, claims, findings)]
-    voices = {finding.id: finding.support - 1 for finding in findings}
+    voices = {finding.id: finding.support - 1 for finding in findings if finding.support > 1}
     chosen: list[_Candidate] = []
     while len(chosen) < SENTENCES:
         asked = candidates if chosen else [c for c in candidates if c.leads] or candidates
@@ -110,8 +110,8 @@ def _gain(
     said = {id_ for other in chosen for id_ in other.findings}
     if any(len(candidate.words & o.words) >= ALIKE * len(candidate.words) for o in chosen):
         return 0.0
-    new = sum(voices[id_] for id_ in candidate.findings if id_ not in said)
-    if not new and any(voices.values()):
+    new = sum(voices.get(id_, 0) for id_ in candidate.findings if id_ not in said)
+    if not new and voices:
         return 0.0
     named = len(candidate.words & headline) / len(headline) if headline else 0.0
     return new + EARLY * candidate.place + (0.0 if chosen else NAMED * named)
