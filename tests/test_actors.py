@@ -119,3 +119,35 @@ def test_every_chain_has_its_actor() -> None:
     actors, actor_of = find_actors(readings)
     assert set(actor_of) == {("r1", 0), ("r1", 1), ("r2", 0)}
     assert set(actor_of.values()) == {actor.id for actor in actors}
+
+
+def test_an_early_vowel_of_a_given_name_may_differ() -> None:
+    """Two newsrooms write one foreign given name with two vowels."""
+    assert len(_actors("Muhsin Rahmani spoke.", "Mohsin Rahmani spoke.")) == 1
+
+
+def test_a_late_vowel_tells_a_woman_from_a_man() -> None:
+    """A name that ends otherwise is another person's."""
+    assert len(_actors("Maria Costales spoke.", "Mario Costales spoke.")) == 2
+
+
+def test_father_and_son_of_one_name_are_two() -> None:
+    """A report that has both keeps them apart in all."""
+    actors = _actors(
+        "Peter Lund died. His son, Peter Lund Jr., spoke.",
+        "Peter Lund was 86.",
+        "Peter Lund Jr. wept.",
+    )
+    persons = sorted(actor.name for actor in actors if actor.kind == "person")
+    assert persons == ["Peter Lund", "Peter Lund Jr."]
+
+
+def test_a_name_without_junior_alone_is_the_same() -> None:
+    """Where no report has both, newsrooms may leave "Jr." out."""
+    assert len(_actors("Peter Lund Jr. spoke.", "Peter Lund spoke.")) == 1
+
+
+def test_a_bare_name_with_a_presidents_title_joins_no_secretary() -> None:
+    """The title keeps two of one surname apart over reports."""
+    actors = _actors("Secretary of State Ruth Akello spoke.", "President Akello left.")
+    assert len(actors) == 2

@@ -214,3 +214,56 @@ def test_reader_that_goes_away() -> None:
     done = program("bash", "-c", command)
     assert done.stdout == b"{0\n"
     assert done.stderr == b""
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "told"),
+    [
+        ("brief.docx", [], "brief.docx ends in .docx, which is no format here"),
+        ("brief.json", ["--format", "md"], "brief.json ends in .json, and --format says md"),
+        ("brief.md", ["--format", "text"], "brief.md ends in .md, and --format says text"),
+    ],
+)
+def test_ending_that_says_otherwise_is_refused(
+    name: str, options: list[str], told: str, ferry: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file that would not hold what its ending says is not written."""
+    assert run(["brief", str(ferry), *options, "-o", str(ferry / name)]) == 2
+    assert told in capsys.readouterr().err.replace(f"{ferry}{os.sep}", "")
+    assert not (ferry / name).exists()
+
+
+def test_format_that_is_said_needs_no_ending(ferry: Path) -> None:
+    """Any ending that is none of the formats' own takes the format that is named."""
+    assert run(["brief", str(ferry), "--format", "json", "-o", str(ferry / "out.record")]) == 0
+    assert json.loads((ferry / "out.record").read_text(encoding="utf-8"))["schema"]
+
+
+def test_folder_of_folders_says_so(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Folders in a folder are not searched, and that is told."""
+    assert run(["brief", str(ferry.parent)]) == 2
+    assert "the folders in it are not searched" in capsys.readouterr().err
+
+
+def test_file_named_twice_is_told(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The brief says that a file was named twice and read once."""
+    name = min(ferry.iterdir())
+    assert run(["brief", str(ferry), str(name)]) == 0
+    assert "is named twice; it is read once." in " ".join(capsys.readouterr().out.split())
+
+
+def test_report_in_another_language_is_set_aside(
+    ferry: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A French report among English ones speaks nowhere but in the note and the list."""
+    (ferry / "z.txt").write_text(
+        "Un ferry coule\n\nLe ferry avec soixante personnes à bord a coulé vendredi, ont annoncé "
+        "les autorités. « Nous cherchons encore », a déclaré le ministre Jean Dupont, qui est sur "
+        "place depuis la nuit avec les secours.\n",
+        encoding="utf-8",
+    )
+    assert run(["brief", str(ferry)]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "The report is in French; only English is read yet." in told.split("SUMMARY")[0]
+    assert "(1 report set aside)" in told
+    assert "Dupont" not in told

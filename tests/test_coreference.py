@@ -154,3 +154,52 @@ def test_chains_stand_in_the_order_of_first_mention() -> None:
     """The first named comes first."""
     chains = _chains("Kenya and Uganda agreed. Uganda signed.")
     assert [chain.names[0] for chain in chains] == ["Kenya", "Uganda"]
+
+
+def test_an_unnamed_subject_takes_the_pronoun_from_an_older_name() -> None:
+    """Behind "the minister smiled" the pronoun is the minister, whoever that is."""
+    chains = _chains("Peter Lund left.", "The minister smiled. He promised help.")
+    assert "He" not in _words(_chain("Peter Lund", chains))
+
+
+def test_an_unnamed_woman_leaves_he_to_the_man() -> None:
+    """A noun that tells a woman does not compete for "he"."""
+    chains = _chains("Peter Lund left with his wife.", "The actress smiled. He waved.")
+    assert "He" in _words(_chain("Peter Lund", chains))
+
+
+def test_an_object_is_not_the_subject_of_the_next_sentence() -> None:
+    """Whom the candidate thanked is not who goes on speaking."""
+    chains = _chains("The candidate thanked his running mate Peter Lund. He left early.")
+    assert "He" not in _words(_chain("Peter Lund", chains))
+
+
+def test_a_name_behind_like_is_only_compared() -> None:
+    """In "Like Lund, he" the pronoun is the one spoken of before."""
+    chains = _chains("Mr. John Holt believes in work. Like Mr. Peter Lund, he rises early.")
+    assert "he" in _words(_chain("John Holt", chains))
+
+
+def test_a_title_tells_whose_wife_is_meant() -> None:
+    """The name "Mrs. Holt" is never Mr. Holt."""
+    chains = _chains("Mr. John Holt spoke. Mrs. Holt left.")
+    assert _words(_chain("John Holt", chains)) == ["John Holt"]
+
+
+def test_a_title_of_somebody_else_tells_no_gender() -> None:
+    """A spokeswoman for Mr. Lund is no man."""
+    chains = _chains("Ana Costa, a spokesperson for Mr. Lund, spoke. Ms. Costa left.")
+    assert _words(_chain("Ana Costa", chains)) == ["Ana Costa", "Costa"]
+
+
+def test_junior_is_not_his_father() -> None:
+    """A report that names both keeps them apart."""
+    chains = _chains("Peter Lund died. His son, Peter Lund Jr., spoke. Mr. Lund Jr. wept.")
+    assert _words(_chain("Peter Lund", chains)) == ["Peter Lund", "His"]
+    assert len(_chain("Peter Lund Jr.", chains).mentions) == 2
+
+
+def test_a_secretary_is_not_the_president_of_that_name() -> None:
+    """The bare name with a president's title is somebody else's."""
+    chains = _chains("Secretary of State Ruth Akello left. President Akello stayed.")
+    assert _words(_chain("Ruth Akello", chains)) == ["Ruth Akello"]

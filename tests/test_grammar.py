@@ -76,3 +76,9 @@ def test_tokens_cover_everything_but_blanks(text: str) -> None:
     tokens = list(tokenize(text, 0, len(text)))
     assert all(text[token.start : token.end] == token.text for token in tokens)
     assert "".join(token.text for token in tokens) == "".join(text.split())
+
+
+def test_a_soft_hyphen_does_not_cut_a_word() -> None:
+    """What a page leaves inside a word for its line breaks is part of the word."""
+    text = "Benjamin Netan\u00adyahu spoke."
+    assert [token.text for token in tokenize(text, 0, len(text))][1] == "Netan\u00adyahu"

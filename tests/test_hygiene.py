@@ -18,6 +18,7 @@ from dateline.acquire import hygiene
         ("Cafe\u0301", "Café"),
         ("theyâ€™re", "they’re"),
         ("CafÃ© MÃ¼ller", "Café Müller"),
+        ("Itâ\x80\x99s", "It’s"),
         ("&quot;Yes&quot;", '"Yes"'),
         ("AT&amp;T", "AT&T"),
         ("a\x07b", "ab"),
@@ -40,7 +41,7 @@ def test_stays_as_it_is(text: str) -> None:
 def test_what_cannot_be_mended_is_told() -> None:
     """Lost characters and mojibake that makes no sense are problems, not guesses."""
     faults = list(hygiene.find_faults("The \ufffd said it was Ã\u0178Ã."))
-    assert faults[0] == "1 characters of the report could not be decoded."
+    assert faults[0] == "1 character of the report could not be decoded."
 
 
 @given(st.text())

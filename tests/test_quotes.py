@@ -243,6 +243,85 @@ def test_a_quotation_tells_when_and_to_whom() -> None:
     assert (quote.said_when, quote.said_to) == (None, "CBS News")
 
 
+def test_words_that_name_a_person_are_not_that_persons() -> None:
+    """Who is spoken of by name in marks is not the "he" who says it."""
+    quotes = found('Smith left. "Smith has lost his way," he said.', "Smith")
+    assert [quote.speaker for quote in quotes] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Smith left. "I am Smith, and I will win," he said.',
+        "Smith left. \"They said, 'Smith, go home,' and I went,\" he said.",
+        '"Smith and Sons will build it," said Smith.',
+    ],
+)
+def test_who_introduces_himself_or_is_named_at_the_cue_keeps_his_words(text: str) -> None:
+    """Their own name in somebody's words proves little there."""
+    page = report(text)
+    mentions = tuple(
+        Mention(page.span(*match.span()), "person", "name" if match[0] == "Smith" else "pronoun")
+        for match in re.finditer("Smith|he(?= said)", text)
+    )
+    sentences = tuple(grammar.find_sentences(page))
+    quotes = list(find_quotes(page, sentences, (), (Chain("person", ("Smith",), mentions),)))
+    assert [quote.speaker for quote in quotes] == [0]
+
+
+def test_he_behind_an_unnamed_speaker_is_nobody_older() -> None:
+    """The minister said it, and so did "he"."""
+    text = '"It is late," Smith said.\nThe minister said it was over. "It is gone," he said.'
+    assert [q.speaker for q in found(text, "Smith") if q.kind == "direct"] == [0, None]
+
+
+def test_another_subject_ends_the_turn_of_the_speaker_before() -> None:
+    """Behind a sentence about Jones "he" is no longer Smith."""
+    text = '"It is late," Smith said.\nJones came in. "It is gone," he said.'
+    assert [quote.speaker for quote in found(text, "Smith", "Jones")] == [0, None]
+
+
+def test_an_owner_does_not_speak_for_what_he_owns() -> None:
+    """The state TV of Iran is not Iran."""
+    quotes = found("According to Iran's state TV, the talks had failed.", "Iran")
+    assert [quote.speaker for quote in quotes] == [None]
+    quotes = found("Iran's state TV reported that the talks had failed.", "Iran")
+    assert [(q.speaker, q.speaker_span and q.speaker_span.text) for q in quotes] == [
+        (None, "Iran's state TV")
+    ]
+
+
+def test_a_title_with_its_owner_is_the_name_apposed_to_it() -> None:
+    """The director of the union is John Smith."""
+    quotes = found('"We won," said the union\'s director, John Smith.', "union", "John Smith")
+    assert [quote.speaker for quote in quotes] == [1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Smith said shortly before he jumped.",
+        "In all, 53 percent said they were against the plan.",
+        "Smith led, with 53 percent of voters saying they liked the plan.",
+    ],
+)
+def test_the_time_of_a_saying_and_the_outcome_of_a_poll_are_no_words(text: str) -> None:
+    """Nobody in particular said what a share of the voters did."""
+    assert found(text, "Smith") == []
+
+
+def test_years_in_office_are_no_time_of_a_saying() -> None:
+    """An editor from 1994 to 2001 did not speak in 1994."""
+    quote = found('"He was great," said Mary Smith, editor of the paper from 1994-2001.')[0]
+    assert quote.said_when is None
+    assert found('"He was great," Smith said in 1994.')[0].said_when == "1994"
+
+
+def test_a_statement_hears_nothing() -> None:
+    """In a statement something is said, not to it."""
+    assert found('"We won," Smith said in a written statement.')[0].said_to is None
+
+
 def test_captions_and_furniture_hold_no_quotations() -> None:
     """Only titles, subheads and body are read."""
     assert found('"We lost it," Smith said.', kind="caption") == []

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -48,10 +47,10 @@ def spacy() -> Any:
                 token.head = doc[words.index(head)] if head else token
             return doc
 
-    @module.language.Language.factory("by_hand", default_config={"tree": ""})
     def make(nlp: Any, name: str, tree: str) -> ByHand:  # noqa: ARG001 - as spaCy calls it
         return ByHand(tree)
 
+    module.language.Language.factory("by_hand", default_config={"tree": ""}, func=make)
     return module
 
 
@@ -138,6 +137,17 @@ def test_second_root_hangs_on_the_first(spacy: Any, tmp_path: Path) -> None:
     assert read_tree(spacy, tmp_path, theirs) == ours
 
 
+@needs_spacy
+def test_heads_count_from_the_start_of_their_sentence(spacy: Any, tmp_path: Path) -> None:
+    """Two sentences of a paragraph are read together and have a tree each."""
+    tree = "It:nsubj:sank sank:ROOT: .:punct:sank They:nsubj:left left:ROOT: .:punct:left"
+    first, second = spacy_reader.reader(with_tree(spacy, tmp_path, tree))(
+        report("It sank. They left.")
+    )
+    assert [token.head for token in first.tokens] == [1, None, 1]
+    assert [token.head for token in second.tokens] == [1, None, 1]
+
+
 @st.composite
 def trees(draw: st.DrawFn) -> list[spacy_reader.Arc]:
     """Draw a tree of any shape with ClearNLP relations."""
@@ -221,18 +231,6 @@ def test_sentences_and_words_are_the_same_whoever_reads(names_read: Read, text: 
     page = report(text)
     wanted = [(s.span, s.block, [t.text for t in s.tokens]) for s in grammar.find_sentences(page)]
     assert [(s.span, s.block, [t.text for t in s.tokens]) for s in names_read(page)] == wanted
-
-
-@needs_spacy
-def test_sentence_bounds_are_told_to_the_pipeline(spacy: Any, tmp_path: Path) -> None:
-    """A rule that cuts sentences after a full stop does not cut Dateline's anew."""
-    pipeline = spacy.blank("en")
-    pipeline.add_pipe("sentencizer")
-    pipeline.to_disk(tmp_path)
-    text = "Mr. Holt left. It rained."
-    sentences = list(spacy_reader.reader(str(tmp_path))(report(text)))
-    assert [sentence.span.text for sentence in sentences] == ["Mr. Holt left.", "It rained."]
-    assert all(one.span.end < other.span.start for one, other in pairwise(sentences))
 
 
 @needs_spacy

@@ -30,6 +30,15 @@ from dateline.tell.dates import spoken, weekday
         ("PXM", "some months"),
         ("PAST_REF", "in the past"),
         ("XXXX-WXX-4", "a Thursday"),
+        ("XXXX-WXX-WE", "a weekend"),
+        ("XXXX-07", "July"),
+        ("XXXX-11-06", "6 November"),
+        ("XXXX-SU", "summer"),
+        ("XXXX-XX-XXTNI", "night"),
+        ("XXXX-XX-XXT21:00", "21:00"),
+        ("XXXX-WXX-3TMO", "a Wednesday, morning"),
+        ("XXXX-XX-XX", "a day"),
+        ("P1WE", "1 weekend"),
     ],
 )
 def test_values_in_words(value: str, words: str) -> None:
@@ -37,10 +46,16 @@ def test_values_in_words(value: str, words: str) -> None:
     assert spoken(value) == words
 
 
-@pytest.mark.parametrize("value", ["XXXX-WXX-9", "2019-XX-25", "2019-13-01", "", "tomorrow"])
+@pytest.mark.parametrize("value", ["2019-13-01", "", "tomorrow"])
 def test_unknown_value_stays(value: str) -> None:
     """A value that has no words is shown as it is, and not guessed at."""
     assert spoken(value) == value
+
+
+@pytest.mark.parametrize("value", ["XXXX-WXX-9", "2019-XX-25", "XXXX-XXTNI/XXXX-9"])
+def test_marks_of_the_notation_are_never_shown(value: str) -> None:
+    """A value that leaves open what no words can leave out shows none of its marks."""
+    assert "X" not in spoken(value)
 
 
 def test_weekday() -> None:

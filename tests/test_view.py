@@ -67,6 +67,32 @@ def test_lead() -> None:
     }
 
 
+def test_what_puts_all_in_doubt_stands_at_the_head() -> None:
+    """Two events, or a report in another language, are told above all else, and only there."""
+    doubt = Problem("These may tell of different events: a.txt; b.txt.")
+    tongue = "The report is in French; only English is read yet."
+    reports = (RECORD.reports[0], replace(RECORD.reports[1], problems=(tongue,)))
+    record = replace(RECORD, reports=(*reports, *RECORD.reports[2:]), problems=(doubt,))
+    head = view(record, TEXTS).lead[:2]
+    assert [(line.label, words(line)) for line in head] == [
+        ("Note", doubt.message),
+        ("Note", f"{RECORD.reports[1].id}: {tongue}"),
+    ]
+    below = " ".join(words(line) for line in lines("What could not be told", record))
+    assert doubt.message not in below
+    assert tongue not in below
+
+
+def test_problem_of_several_reports_is_one_line() -> None:
+    """What is said of several reports is said once, behind all of them."""
+    undated = "The page does not tell the day of the report."
+    problems = tuple(Problem(undated, report=report.id) for report in RECORD.reports)
+    reports = tuple(replace(report, problems=()) for report in RECORD.reports)
+    record = replace(RECORD, reports=reports, problems=problems)
+    (line,) = lines("What could not be told", record)
+    assert words(line) == f"{', '.join(report.id for report in reports)}: {undated}"
+
+
 def test_mark_is_report_and_line() -> None:
     """A mark leads to the line of the file, as an editor counts lines."""
     (line,) = lines("Summary")
@@ -96,7 +122,7 @@ def test_agreed_counts_voices() -> None:
 def test_difference_shows_values_side_by_side() -> None:
     """Each value stands with the outlets that give it."""
     (line,) = lines("Where they differ")
-    assert words(line) == "people aboard (number; they contradict each other)"
+    assert words(line) == "people aboard (how many; they contradict each other)"
     assert [(value.label, words(value)) for value in line.under] == [
         ("Norden, Morgenavis", "120: “120 people”"),
         ("Kystposten", "118: “118 people”"),

@@ -11,8 +11,10 @@ import unicodedata
 from functools import lru_cache
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʻ`´", "'") | dict.fromkeys("‐‑‒", "-"))
+_UNSEEN = dict.fromkeys("\u00ad\u200b\u200d\u2060\ufeff")  # marks that no reader sees
 _UNMARKED = str.maketrans(
     {
+        **_UNSEEN,
         "ø": "o",
         "Ø": "O",
         "ł": "l",
@@ -59,6 +61,11 @@ _MIN_SPELLING = 5  # letters: shorter names differ by too little to be told apar
 
 
 @lru_cache(maxsize=65536)
+def visible(name: str) -> str:
+    """Return a name as a reader sees it: single blanks, no soft hyphens or zero-width marks."""
+    return " ".join(name.translate(str.maketrans(_UNSEEN)).split())
+
+
 def plain(name: str) -> str:
     """Return a name with straight marks, no accents and single blanks, its case kept."""
     if name.isascii():
@@ -77,12 +84,18 @@ def fold(name: str) -> tuple[str, ...]:
 
 def generation(words: tuple[str, ...]) -> str:
     """Return what sets a son of the same name apart: "jr", "ii" or "iii"; "" for the father."""
-    return _GENERATIONS.get(words[-1], "") if len(words) > 1 else ""
+    return _GENERATIONS[words[-1]] if _has_generation(words) else ""
 
 
 def without_generation(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words of a name without "Jr." and its like."""
-    return words[:-1] if len(words) > 1 and words[-1] in _GENERATIONS else words
+    return words[:-1] if _has_generation(words) else words
+
+
+def _has_generation(words: tuple[str, ...]) -> bool:
+    """Say whether a name ends with "Jr." and its like; a monarch's number is of the name."""
+    least = 2 if words[-1:] and words[-1] in {"ii", "iii"} else 1
+    return len(words) > least and words[-1] in _GENERATIONS
 
 
 def key(name: str) -> str:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import hashlib
 
-from dateline.acquire import blocks, language, masthead, page_markup, text
+from dateline.acquire import blocks, hygiene, language, masthead, page_markup, text
 from dateline.acquire.problems import READ, find_problems
 from dateline.acquire.reference import settle_days
-from dateline.report import Block, Report, Source
+from dateline.report import Block, Problem, Report, Source
 
 __all__ = ["READ", "read", "settle_days"]
 
@@ -52,7 +52,11 @@ def _read_text(source: Source) -> Report:
         reference_date=head.reference_date,
         markers=head.markers,
         credits=head.credits,
-        problems=(*find_problems(source.id, note, tongue, parts), *head.problems),
+        problems=(
+            *find_problems(source.id, note, tongue, parts),
+            *(Problem(fault, report=source.id) for fault in hygiene.find_faults(decoded)),
+            *head.problems,
+        ),
     )
 
 

@@ -25,6 +25,8 @@ from dateline.report import Block, BlockKind
 
 # A crosshead is short: the longest seen has 14 words.
 _MAX_CROSSHEAD = 14
+# What a crosshead does not end in: a list follows, or a speaker breaks off.
+_BREAKS_OFF = (":", "--", "—", "–")
 # Lines between headline and report that may be its deck; longer ones may stand further down.
 _MAX_DECKS = 3
 _MIN_DECK_WORDS = 7
@@ -123,7 +125,7 @@ def _inside(number: int, lines: Sequence[Line], looks: Sequence[Look], place: Ar
         return "subhead" if _is_deck(number, lines, looks, place) else "body"
     if look == "scrap":
         return "subhead" if _parts_prose(number, looks) and line.text.isalpha() else "furniture"
-    is_crosshead = line.size <= _MAX_CROSSHEAD and not line.text.endswith(":")
+    is_crosshead = line.size <= _MAX_CROSSHEAD and not line.text.endswith(_BREAKS_OFF)
     return "subhead" if is_crosshead else "body"
 
 

@@ -32,8 +32,7 @@ _ODD = re.compile(
 _PLAIN = re.compile(
     rf"[^{_UNSEEN}&\u00c2\u00c3\u00e2\u0300-\u036f\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]*"
 )
-# Windows-1252 has no letter for five bytes; decoders that never fail give these.
-_UNDEFINED = {0x81: 0x81, 0x8D: 0x8D, 0x8F: 0x8F, 0x90: 0x90, 0x9D: 0x9D}
+_LAST_BYTE = 0xFF
 _LOST = "\ufffd"
 
 
@@ -68,9 +67,11 @@ def evened(text: str) -> str:
 def find_faults(text: str) -> Iterator[str]:
     """Find what looks wrong in an evened text, as sentences for a person."""
     if lost := text.count(_LOST):
-        yield f"{lost} characters of the report could not be decoded."
+        noun = "character" if lost == 1 else "characters"
+        yield f"{lost} {noun} of the report could not be decoded."
     if odd := sum(1 for _ in re.finditer(_MOJIBAKE, text)):
-        yield f"{odd} places of the report look wrongly decoded."
+        places = "place" if odd == 1 else "places"
+        yield f"{odd} {places} of the report may be wrongly decoded."
 
 
 def _read(match: re.Match[str]) -> str:
@@ -98,6 +99,6 @@ def _mended(letters: str) -> str:
 
 
 def _byte(letter: str) -> bytes:
-    """Return the byte that Windows-1252 reads as a letter."""
+    """Return the byte that Windows-1252, or Latin-1 where that has no letter, reads as a letter."""
     code = ord(letter)
-    return bytes((code,)) if _UNDEFINED.get(code) else letter.encode("cp1252")
+    return bytes((code,)) if code <= _LAST_BYTE else letter.encode("cp1252")

@@ -119,9 +119,7 @@ def _measure(text: str) -> int | None:
         return None
     ends = [pair for run in _runs(text) for pair in pairwise(run)]
     full = [(one, other) for one, other in ends if _is_full(text, one, other, measure)]
-    broken = sum(
-        bool(_BREAK.match(f"{text[one[1] - 1]}\n{text[other[0]]}")) for one, other in full
-    )
+    broken = sum(bool(_BREAK.match(f"{text[one[1] - 1]}\n{text[other[0]]}")) for one, other in full)
     enough = len(full) >= _MIN_FULL * len(ends) and broken >= _BROKEN * len(full)
     return measure if full and enough else None
 

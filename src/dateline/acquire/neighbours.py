@@ -31,6 +31,8 @@ _MAX_COLONS = 1
 # Paragraphs from the head of a report in which such a place may stand, and how long they are.
 _HEAD_PARAGRAPHS = 4
 _MIN_DATED_WORDS = 10
+# Words of the longest line that names agencies and nothing else.
+_MAX_AGENCIES = 7
 # Words of a line without a stop that is longer than a crosshead.
 _MIN_PARAGRAPH = 15
 # Letters of the longest line that names an author or an agency.
@@ -96,14 +98,19 @@ def _settle_captions(lines: Sequence[Line], looks: list[Look]) -> None:
     for number in range(1, len(lines)):
         if captions.is_label(lines[number - 1].text):
             looks[number] = "caption"
-        if lines[number].apart or looks[number] != "caption":
+        if looks[number] != "caption":
             continue
-        if captions.is_credit(lines[number].text) and looks[number - 1] == "prose":
-            looks[number - 1] = "caption"
+        if not lines[number].apart and captions.is_credit(lines[number].text):
+            looks[number - 1] = "caption" if looks[number - 1] == "prose" else looks[number - 1]
         above = number - 1
-        while above >= 0 and looks[above] == "heading" and not lines[above + 1].apart:
+        while above >= 0 and looks[above] == "heading" and _goes_on(lines[above + 1]):
             looks[above] = "caption"
             above -= 1
+
+
+def _goes_on(line: Line) -> bool:
+    """Say whether a line goes on with the one above it, as those of a broken caption do."""
+    return not line.apart or line.text.lstrip("(")[:1].islower()
 
 
 def _settle_twins(lines: Sequence[Line], looks: list[Look]) -> None:
@@ -172,7 +179,9 @@ def _settle_authors(lines: Sequence[Line], looks: list[Look]) -> None:
 
 def _is_agency_line(number: int, line: Line, looks: Sequence[Look]) -> bool:
     under_caption = number > 0 and looks[number - 1] == "caption"
-    return not under_caption and (agencies.is_agency(line.text) or bylines.is_desk(line.text))
+    is_short = line.size <= _MAX_AGENCIES  # "... - Xinhua" behind a headline is the site's name
+    is_source = (is_short and agencies.is_agency(line.text)) or bylines.is_desk(line.text)
+    return is_source and not under_caption
 
 
 def _is_author_line(number: int, lines: Sequence[Line], looks: Sequence[Look]) -> bool:

@@ -143,7 +143,7 @@ def _marked_up(body: str, place: str) -> Iterator[Part]:
     root = page_tree.parse(f"<html><body>{body}</body></html>")
     if root is None:
         return
-    places = Places(root.getroottree())
+    places = Places()
     for segment in page_tree.segments(root):
         kind: BlockKind = "caption" if segment.zone == "caption" else "body"
         snippets = (replace(one, node=place + one.node) for one in places.snippets(segment))

@@ -8,7 +8,9 @@ of itself (`page_metadata`) goes before what its text shows; what stands only th
 headline of a page without one, the authors of a page that does not print them - becomes a
 line of the text too, so that it can be cited.
 
-Measured on the flairNLP/fundus pages (evaluation/pages.py): see the figures there.
+Measured on 134 pages of flairNLP/fundus, 25 countries (evaluation/pages.py): F1 of the body 0.971
+(trafilatura alone 0.958), captions and bylines left in it 0.1 % of its words, publication time
+with zone 0.963, headline 0.836, authors 0.75.
 """
 
 from __future__ import annotations
@@ -75,7 +77,7 @@ def read(source: Source) -> Report:
     stated = page_metadata.read(root)
     segments = page_tree.segments(root)
     body = page_body.find_body(root, segments, stated.body)
-    return report_of(source, compose(choose(root, segments, body, stated)), stated, note)
+    return report_of(source, compose(choose(segments, body, stated)), stated, note)
 
 
 def report_of(source: Source, composed: Composed, stated: Metadata, note: str | None) -> Report:

@@ -27,6 +27,9 @@ _HEAD = 32
 _LINKED = 0.6
 # Share of what is found that must stand outside boxes for the boxes to be left out.
 _OPEN = 0.5
+# A page of more segments is read without the extractor, which takes minutes for it; the longest
+# page of news seen has two thousand.
+_MAX_SEGMENTS = 10_000
 # Fewer letters of body than this are no report; the page is read without the extractor then.
 _ENOUGH = 200
 _PARAGRAPHS = frozenset(
@@ -45,7 +48,7 @@ def find_body(root: Element, parts: Sequence[Segment], stated: str | None) -> fr
     """
     plain = [plain_of(part.text) for part in parts]
     told = plain_of(_strip_tags(stated)) if stated else ""
-    taken = plain_of(_extracted(root))
+    taken = plain_of(_extracted(root)) if len(parts) <= _MAX_SEGMENTS else ""
     voted = _told(plain, parts, taken) | (_told(plain, parts, told) if told else set())
     if sum(len(plain[n]) for n in voted) < _ENOUGH:
         voted |= _largest(plain, parts)

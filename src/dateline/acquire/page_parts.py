@@ -19,7 +19,7 @@ from dateline.acquire.hygiene import evened
 from dateline.acquire.page_body import plain_of
 from dateline.acquire.page_metadata import Metadata
 from dateline.acquire.page_text import Part, Places, Snippet
-from dateline.acquire.page_tree import Element, Segment
+from dateline.acquire.page_tree import Segment
 from dateline.report import BlockKind
 
 # Segments above the headline in which a byline or a time stamp may stand, and behind the body.
@@ -59,9 +59,7 @@ class _Page:
     last: int
 
 
-def choose(
-    root: Element, segments: Sequence[Segment], body: frozenset[int], stated: Metadata
-) -> Iterator[Part]:
+def choose(segments: Sequence[Segment], body: frozenset[int], stated: Metadata) -> Iterator[Part]:
     """Find the lines that are kept of a page, in its order."""
     lines = [" ".join(evened(segment.text).split()) for segment in segments]
     title = _title(segments, lines, body, stated)
@@ -69,7 +67,7 @@ def choose(
     prose = [n for n in body if segments[n].zone != "deck" and not wire.is_note(lines[n])]
     first, last = min(prose, default=len(lines)), max(body, default=-1)
     page = _Page(segments, lines, body, stated, title, first, last)
-    places = Places(root.getroottree())
+    places = Places()
     kept = dict(_kept(page))
     authors = ", ".join(stated.authors) if "byline" not in kept.values() else ""
     if title is None and stated.titles:

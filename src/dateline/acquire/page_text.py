@@ -8,6 +8,7 @@ counted. Every letter keeps the place of its text node in the page.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,7 @@ from dateline.report import Anchor, BlockKind
 
 # Blanks that are read as one space: all but a single space.
 _BLANKS = re.compile(r" *[^\S ]\s*| {2,}")
+_NAME = re.compile(r"\w+")
 _BETWEEN = "\n\n"
 
 
@@ -75,7 +77,6 @@ def compose(parts: Iterable[Part]) -> Composed:
 class Places:
     """Where text nodes stand in a page. One a page, as each element is measured once."""
 
-    tree: Element
     measured: dict[Element, dict[tuple[Element, bool], int]] = field(default_factory=dict)
     paths: dict[Element, str] = field(default_factory=dict)
 
@@ -84,8 +85,7 @@ class Places:
         block = segment.block
         if block not in self.measured:
             self.measured[block] = dict(_measured(block))
-            self.paths[block] = self.tree.getpath(block)
-        offsets, path = self.measured[block], self.paths[block]
+        offsets, path = self.measured[block], self.path(block)
         return tuple(
             Snippet(
                 piece.text,
@@ -95,6 +95,28 @@ class Places:
             )
             for piece in segment.pieces
         )
+
+    def path(self, element: Element) -> str:
+        """Return the XPath of an element; those of all its siblings are found along with it."""
+        steps: list[str] = []
+        while (parent := element.getparent()) is not None:
+            if element not in self.paths:
+                self.paths.update(_steps(parent))
+            steps.append(self.paths[element])
+            element = parent
+        return "/".join(("", element.tag, *reversed(steps)))
+
+
+def _steps(parent: Element) -> Iterator[tuple[Element, str]]:
+    """Find the step of an XPath to each child: its name, and its number among those of the name."""
+    count = Counter(child.tag for child in parent)
+    seen: Counter[str] = Counter()
+    for place, child in enumerate(parent, start=1):
+        seen[child.tag] += 1
+        if not _NAME.fullmatch(str(child.tag)):
+            yield child, f"*[{place}]"
+        else:
+            yield child, child.tag + (f"[{seen[child.tag]}]" if count[child.tag] > 1 else "")
 
 
 def _measured(block: Element) -> Iterator[tuple[tuple[Element, bool], int]]:

@@ -210,6 +210,8 @@ def _listed_small() -> frozenset[str]:
 
 def _is_full_furniture(_text: str, line: Line) -> bool:
     """Say whether a line longer than any usual furniture is a list of links, or holds no words."""
+    if _is_running(line):
+        return False
     return len(line.text) > _MAX_WORD * line.size or _is_menu(line)
 
 

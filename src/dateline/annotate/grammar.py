@@ -23,14 +23,17 @@ from dateline.report import BlockKind, Report, Sentence, Token
 
 PROSE: frozenset[BlockKind] = frozenset({"title", "subhead", "caption", "body"})
 
+# Marks that a page leaves inside words and no reader sees: soft hyphen, zero-width space and
+# joiner, word joiner.
+LETTER = "[\\w\u00ad\u200b\u200d\u2060]"
 _TOKEN = re.compile(
-    r"""
-    (?:[A-Za-z]\.){2,}(?=\W|$)           # U.S.  a.m.
+    rf"""
+    (?:[A-Za-z]\.){{2,}}(?=\W|$)           # U.S.  a.m.
   | \d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th|s)\b)? # 1,000  3.5  16:31  1980s
-  | \w+(?:[-‐‑]\w+)*(?=['’]s\b)          # Kim in Kim's
+  | {LETTER}+(?:[-‐‑]{LETTER}+)*(?=['’]s\b)   # Kim in Kim's
   | ['’]s\b
-  | \w+(?:[-‐‑'’]\w+)*                   # North, two-hour-long, don't
-  | \.{2,} | -{2,}
+  | {LETTER}+(?:[-‐‑'’]{LETTER}+)*         # North, two-hour-long, don't
+  | \.{{2,}} | -{{2,}}
   | \S
     """,
     re.VERBOSE,

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dateline.naming import fold, plain, without_generation
+from dateline.naming import fold, plain, visible, without_generation
 from dateline.reconcile.actor_countries import country_named, home_of
 from dateline.reconcile.actor_groups import ChainId, Seen, group_chains
 from dateline.record import Actor
@@ -57,7 +57,7 @@ def _draft(group: list[Seen], present: dict[str, frozenset[str]]) -> Actor:
     """Return an actor without its id."""
     mentions = sorted((m for item in group for m in item.chain.mentions), key=lambda m: m.span)
     kind = _kind(group)
-    forms = Counter(" ".join(m.span.text.split()) for m in mentions if m.form == "name")
+    forms = Counter(visible(m.span.text) for m in mentions if m.form == "name")
     roles = [mention.role for mention in mentions if mention.role]
     near = frozenset().union(*(present[item.id[0]] for item in group))
     return Actor(

@@ -117,12 +117,17 @@ def _merged(
 ) -> list[tuple[int, ...]]:
     """Make one of groups that overlap and hold together."""
     kept: list[tuple[int, ...]] = []
+    holders: dict[int, set[int]] = defaultdict(set)  # claim -> places in kept
     for group in groups:
-        at = next((k for k, old in enumerate(kept) if _is_one(old, group, likeness, least)), None)
+        near = sorted({place for index in group for place in holders[index]})
+        at = next((k for k in near if _is_one(kept[k], group, likeness, least)), None)
         if at is None:
+            at = len(kept)
             kept.append(group)
         else:
             kept[at] = tuple(sorted({*kept[at], *group}))
+        for index in group:
+            holders[index].add(at)
     return kept
 
 
@@ -137,9 +142,13 @@ def _is_one(one: tuple[int, ...], other: tuple[int, ...], likeness: Likeness, le
 def _widest(groups: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
     """Leave out what lies wholly in a group before it."""
     kept: list[tuple[int, ...]] = []
+    holders: dict[int, list[frozenset[int]]] = defaultdict(list)
     for group in groups:
-        if not any(set(group) <= set(other) for other in kept):
+        members = frozenset(group)
+        if not any(members <= other for other in holders[group[0]]):
             kept.append(group)
+            for index in group:
+                holders[index].append(members)
     return kept
 
 

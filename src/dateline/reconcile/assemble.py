@@ -99,9 +99,15 @@ def _stated(
 
 def _in_prose(readings: tuple[Reading, ...], claims: tuple[Claim, ...]) -> frozenset[str]:
     """Return the ids of the claims that stand in body text, not in headlines or captions."""
-    reports = {reading.report.id: reading.report for reading in readings}
-    blocks = ((c, reports[c.span.report].block_at(c.span.start)) for c in claims)
-    return frozenset(claim.id for claim, block in blocks if block and block.kind == "body")
+    bodies = {
+        reading.report.id: Shelf(
+            (reading.report.span(block.start, block.end), block)
+            for block in reading.report.blocks
+            if block.kind == "body"
+        )
+        for reading in readings
+    }
+    return frozenset(c.id for c in claims if bodies[c.span.report].touching(c.span))
 
 
 def _entry(reading: Reading, origins: tuple[Origin, ...]) -> ReportEntry:

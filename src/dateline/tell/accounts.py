@@ -9,7 +9,7 @@ and captions last.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from dateline.record import Difference, Finding, Position, Value
@@ -17,12 +17,32 @@ from dateline.report import Span
 from dateline.tell.brief import Index, Limit, Line, Run, Section, first, flat, shortened
 from dateline.tell.dates import spoken
 
+# What is told differently, and how the tellings stand to one another, in plain words.
+KINDS = {
+    "number": "how many",
+    "date": "when",
+    "place": "where",
+    "name": "how it is spelled",
+    "attribution": "who says so",
+    "status": "whether it has happened",
+    "wording": "in which words",
+    "omission": "left out by one",
+}
 RELATIONS = {
     "conflict": "they contradict each other",
-    "precision": "one is more exact",
+    "precision": "one gives more detail",
     "later": "one is later news",
     "scope": "they do not count the same thing",
     "rounding": "one is rounded",
+}
+OCCASION = "on what occasion it was said"  # an attribution of which one says more
+STATUSES = {
+    "happened": "it has happened",
+    "ongoing": "it goes on",
+    "expected": "it is expected",
+    "proposed": "it is proposed",
+    "denied": "it is denied",
+    "background": "it was so before",
 }
 STANCES = ("wants", "offers", "refuses", "supports", "opposes", "denies")
 # How much a difference matters to somebody who has to print one of the values.
@@ -30,6 +50,11 @@ GRAVITY = (
     *("number", "date", "place", "name"),
     *("attribution", "status", "wording", "omission"),
 )
+# How a value is said, where it is not said as it stands.
+SAID: dict[str, Callable[[str], str]] = {
+    "date": spoken,
+    "status": lambda value: STATUSES.get(value, value),
+}
 # Between two parts of one sentence stands at most " -- ".
 GAP = range(5)
 STOPS = frozenset(".!?")
@@ -242,13 +267,15 @@ def _finding(finding: Finding, opened: Index) -> Line:
 def _difference(found: Difference, opened: Index) -> Line:
     about = shortened(found.about.removeprefix(f"{found.kind}: "), ABOUT)
     relation = RELATIONS.get(found.relation or "", "")
-    told = f" ({'; '.join(part for part in (found.kind, relation) if part)})"
+    is_occasion = (found.kind, found.relation) == ("attribution", "precision")
+    kind = OCCASION if is_occasion else KINDS[found.kind]
+    told = f" ({'; '.join(part for part in (kind, relation) if part)})"
     values = tuple(_value(value, found, opened) for value in found.values)
     return Line((Run(about, "strong"), Run(told, "faint")), under=values)
 
 
 def _value(value: Value, found: Difference, opened: Index) -> Line:
-    said = spoken(value.value) if found.kind == "date" else flat(value.value)
+    said = SAID.get(found.kind, flat)(value.value)
     wordings = tuple(dict.fromkeys(shortened(span.text, WORDING) for span in value.spans))
     runs = [Run(said)]
     if wordings and said not in wordings:
