@@ -21,7 +21,7 @@ KEPT = (
 
 
 def measure(data: Path) -> dict[str, float]:
-    """Return the figures of the shipped weights, those of PolNeAR as `model_polnear_*`."""
+    """Return the figures of the shipped weights."""
     python = Path(os.environ.get("TRAINING_PYTHON", ROOT / "training/.venv/bin/python"))
     if not python.exists():
         print("skipped: the reading model's figures need the environment of training/make.sh")
@@ -33,11 +33,6 @@ def measure(data: Path) -> dict[str, float]:
         list(command), check=True, capture_output=True, text=True, env=environment
     )
     found = json.loads(told.stdout[told.stdout.index("{") :])
-    named = {_name(figure): found[figure] for figure in KEPT if figure in found}
+    named = {figure: found[figure] for figure in KEPT if figure in found}
     size = sum(file.stat().st_size for file in MODEL.iterdir())
     return {**named, "weights_mb": size / 1e6}
-
-
-def _name(figure: str) -> str:
-    """Tell the model's own attribution from that of the rules, which has the plain name."""
-    return f"model_{figure}" if figure.startswith("polnear") else figure

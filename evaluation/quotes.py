@@ -62,9 +62,11 @@ def measure(data: Path) -> dict[str, float]:
     for part in PARTS:
         precision = shared[part] / max(1, given[part])
         recall = shared[part] / max(1, wanted[part])
-        figures[f"polnear_{part}_p"] = precision
-        figures[f"polnear_{part}_r"] = recall
-        figures[f"polnear_{part}_f1"] = 2 * precision * recall / max(1e-9, precision + recall)
+        figures[f"polnear_by_rule_{part}_p"] = precision
+        figures[f"polnear_by_rule_{part}_r"] = recall
+        figures[f"polnear_by_rule_{part}_f1"] = (
+            2 * precision * recall / max(1e-9, precision + recall)
+        )
     return figures
 
 

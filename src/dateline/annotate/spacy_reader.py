@@ -17,7 +17,7 @@ Measured with the pipeline of evaluation/peers, whose labels are UD's from the s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
@@ -30,6 +30,10 @@ Pipeline = Any  # spacy.Language; spaCy is an extra and its types are not at han
 Document = Any  # spacy.tokens.Doc
 
 UNKNOWN_MARGIN = 0.0
+# words read together, and runs of them in the pipeline at once: a CNN needs some 25 kB for
+# each word under way, and sees no further than four words; more is hardly quicker
+LONGEST = 500
+BATCH = 8
 _KINDS = {
     "PERSON": "person",
     "PER": "person",
@@ -106,13 +110,26 @@ def reader(name: str) -> Callable[[Report], Iterator[Sentence]]:
     style = _style(pipeline)
 
     def read(report: Report) -> Iterator[Sentence]:
-        sentences = grammar.find_sentences(report)
-        blocks = [list(group) for _, group in groupby(sentences, key=lambda found: found.block)]
-        docs = (_document(pipeline, block) for block in blocks)
-        for block, doc in zip(blocks, pipeline.pipe(docs), strict=True):
-            yield from _read(block, doc, style)
+        runs = list(_runs(grammar.find_sentences(report)))
+        docs = (_document(pipeline, run) for run in runs)
+        for run, doc in zip(runs, pipeline.pipe(docs, batch_size=BATCH), strict=True):
+            yield from _read(run, doc, style)
 
     return read
+
+
+def _runs(sentences: Iterable[Sentence]) -> Iterator[list[Sentence]]:
+    """Cut the sentences into runs that are read together, never across a block."""
+    for _, block in groupby(sentences, key=lambda sentence: sentence.block):
+        run: list[Sentence] = []
+        words = 0
+        for sentence in block:
+            words += len(sentence.tokens)
+            if run and words > LONGEST:
+                yield run
+                run, words = [], len(sentence.tokens)
+            run.append(sentence)
+        yield run
 
 
 def _load(name: str) -> Pipeline:
@@ -139,23 +156,23 @@ def _unchanged(arcs: Sequence[Arc], _: Document) -> Sequence[Arc]:
     return arcs
 
 
-def _document(pipeline: Pipeline, block: Sequence[Sentence]) -> Document:
-    """Return the words of a block as spaCy holds them, its sentences marked."""
+def _document(pipeline: Pipeline, run: Sequence[Sentence]) -> Document:
+    """Return the words of a run as spaCy holds them, its sentences marked."""
     from spacy.tokens import Doc  # noqa: PLC0415 - an extra
 
-    tokens = [token for sentence in block for token in sentence.tokens]
+    tokens = [token for sentence in run for token in sentence.tokens]
     ends = [token.start for token in tokens[1:]] + [-1]
     return Doc(
         pipeline.vocab,
         words=[token.text for token in tokens],
         spaces=[token.end < start for token, start in zip(tokens, ends, strict=True)],
-        sent_starts=[not number for sentence in block for number in range(len(sentence.tokens))],
+        sent_starts=[not number for sentence in run for number in range(len(sentence.tokens))],
     )
 
 
-def _read(block: Sequence[Sentence], doc: Document, style: Style) -> Iterator[Sentence]:
+def _read(run: Sequence[Sentence], doc: Document, style: Style) -> Iterator[Sentence]:
     start = 0
-    for sentence in block:
+    for sentence in run:
         words = doc[start : start + len(sentence.tokens)]
         arcs: Sequence[Arc | None] = [None] * len(sentence.tokens)
         if doc.has_annotation("DEP"):
