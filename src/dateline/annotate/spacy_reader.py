@@ -31,7 +31,7 @@ Document = Any  # spacy.tokens.Doc
 
 UNKNOWN_MARGIN = 0.0
 # words read together, and runs of them in the pipeline at once: a CNN needs some 25 kB for
-# each word under way, and sees no further than four words; more is hardly quicker
+# each word under way, and sees no further than four words; larger ones are no quicker
 LONGEST = 500
 BATCH = 8
 _KINDS = {
