@@ -104,13 +104,14 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("build"))
     parser.add_argument("--to", type=Path, default=Path("../src/dateline/model"))
     parser.add_argument("--encoder", type=Path, default=_encoder())
+    parser.add_argument("--last", action="store_true", help="the last weights, not the average")
     options = parser.parse_args()
     labels = Labels(
         **{k: tuple(v) for k, v in json.loads((options.out / "labels.json").read_text()).items()}
     )
     saved = torch.load(options.out / "checkpoint.pt", weights_only=False, map_location="cpu")
     lower, meaning, upper = build(options.encoder, labels)
-    upper.load_state_dict(saved["average"])
+    upper.load_state_dict(saved["upper" if options.last else "average"])
     upper.eval()
     entries = (options.encoder / "vocab.txt").read_text("utf-8").split("\n")[:-1]
     kept = [n for n, e in enumerate(entries) if e in SPECIAL or not _FOREIGN.fullmatch(e)]
