@@ -159,10 +159,6 @@ class Report:
         """Return the span of this report's text from `start` up to `end`."""
         return Span(self.id, start, end, self.text[start:end])
 
-    def block_at(self, position: int) -> Block | None:
-        """Return the block that a character stands in; None for a blank between blocks."""
-        return next((b for b in self.blocks if b.start <= position < b.end), None)
-
 
 @dataclass(frozen=True, slots=True)
 class Token:

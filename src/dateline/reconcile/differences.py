@@ -30,6 +30,7 @@ from dateline.record import (
 from dateline.report import Span
 from dateline.spans import Shelf
 
+_Pair = tuple[Relation | None, Told, Told]  # two values, and how they relate
 Pairs = Mapping[tuple[str, str], float]  # two claim ids -> likeness of wording
 
 UNTOLD = "not told to whom or where"
@@ -75,10 +76,9 @@ def find_differences(  # noqa: PLR0913 - what may differ comes from all parts
     `likeness` tells how alike two claims are in wording, `sentences` holds the sentences of
     each report, `tolls` what the reports open with.
     """
-    names = {actor.id: actor.name for actor in actors}
     found = [
         *(d for kind, told in tolls for d in _toll(kind, told)),
-        *(d for f in findings for d in _in_finding(f, claims, likeness, names)),
+        *(d for f in findings for d in _in_finding(f, claims, likeness)),
         *(d for actor in actors for d in _spellings(actor)),
         *(d for utterance in utterances for d in _occasions(utterance, quotes, sentences)),
         *(_rendering(utterance, quotes) for utterance in utterances),
@@ -100,17 +100,26 @@ def clash(members: Sequence[Claim], likeness: Pairs) -> bool:
     )
 
 
-def _in_finding(
-    finding: Finding, claims: Mapping[str, Claim], likeness: Pairs, names: Mapping[str, str]
-) -> Iterator[_Found]:
+def _in_finding(finding: Finding, claims: Mapping[str, Claim], likeness: Pairs) -> Iterator[_Found]:
     members = [claims[id_] for id_ in finding.claims]
     for facet, told in _sides(members):
         if pairs := _differing(told, facet, likeness):
-            relations = {relation for relation, _, _ in pairs}
-            relation = next((r for r in _GRAVEST if r in relations), None)
-            shown = {id(one) for _, *pair in pairs for one in pair}
-            values = _values([one for one in told if id(one) in shown], names)
-            yield _Found(finding.text.text, facet.kind, relation, (finding.id,), values)
+            yield _set_apart(finding.text.text, facet.kind, told, pairs, (finding.id,))
+
+
+def _set_apart(
+    about: str,
+    kind: DifferenceKind,
+    told: Sequence[Told],
+    pairs: Sequence[_Pair],
+    findings: tuple[str, ...] = (),
+) -> _Found:
+    """Return the difference that some pairs make: its gravest relation, the values they give."""
+    relations = {relation for relation, _, _ in pairs}
+    relation = next((r for r in _GRAVEST if r in relations), None)
+    shown = {id(one) for _, *pair in pairs for one in pair}
+    values = _values([one for one in told if id(one) in shown])
+    return _Found(about, kind, relation, findings, values)
 
 
 def _sides(members: Sequence[Claim]) -> Iterator[tuple[Facet, list[Told]]]:
@@ -120,9 +129,7 @@ def _sides(members: Sequence[Claim]) -> Iterator[tuple[Facet, list[Told]]]:
 _GRAVEST: tuple[Relation, ...] = ("conflict", "later", "scope", "rounding", "precision")
 
 
-def _differing(
-    told: Sequence[Told], facet: Facet, likeness: Pairs
-) -> list[tuple[Relation | None, Told, Told]]:
+def _differing(told: Sequence[Told], facet: Facet, likeness: Pairs) -> list[_Pair]:
     """Return what two reports tell differently, where their claims are near enough."""
     keys: dict[str, set[object]] = defaultdict(set)
     for one in told:
@@ -142,12 +149,12 @@ def _differing(
     ]
 
 
-def _values(told: Sequence[Told], names: Mapping[str, str]) -> tuple[Value, ...]:
-    """Return each value, actors by their names, with the claims that give it."""
+def _values(told: Sequence[Told]) -> tuple[Value, ...]:
+    """Return each value with the claims that give it."""
     spans: dict[str, list[Span]] = defaultdict(list)
     for one in told:
         spans[one.label].append(one.claim.span)
-    return tuple(Value(names.get(label, label), tuple(spans[label])) for label in spans)
+    return tuple(Value(label, tuple(spans[label])) for label in spans)
 
 
 def _toll(kind: str, told: Sequence[Told]) -> Iterator[_Found]:
@@ -159,11 +166,7 @@ def _toll(kind: str, told: Sequence[Told]) -> Iterator[_Found]:
         if one.key != other.key
     ]
     if pairs:
-        relations = {relation for relation, _, _ in pairs}
-        relation = next((r for r in _GRAVEST if r in relations), None)
-        shown = {id(one) for _, *pair in pairs for one in pair}
-        values = _values([one for one in told if id(one) in shown], {})
-        yield _Found(f"number of {kind}", "number", relation, (), values)
+        yield _set_apart(f"number of {kind}", "number", told, pairs)
 
 
 def _spellings(actor: Actor) -> Iterator[_Found]:

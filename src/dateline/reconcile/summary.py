@@ -47,7 +47,8 @@ def summarise(
 ) -> tuple[SummarySentence, ...]:
     """Return the sentences of the summary, the most widely supported first."""
     headline = content(title.text) if title else frozenset()
-    candidates = [c for reading in readings for c in _candidates(reading, claims, findings)]
+    finding_of = {claim: finding.id for finding in findings for claim in finding.claims}
+    candidates = [c for reading in readings for c in _candidates(reading, claims, finding_of)]
     voices = {finding.id: finding.support - 1 for finding in findings if finding.support > 1}
     chosen: list[_Candidate] = []
     while len(chosen) < SENTENCES:
@@ -67,9 +68,8 @@ def _rank(gain: tuple[float, _Candidate]) -> tuple[float, int, str]:
 
 
 def _candidates(
-    reading: Reading, claims: Sequence[Claim], findings: Sequence[Finding]
+    reading: Reading, claims: Sequence[Claim], finding_of: Mapping[str, str]
 ) -> list[_Candidate]:
-    finding_of = {claim: finding.id for finding in findings for claim in finding.claims}
     mine = Shelf((c.span, c) for c in claims if c.span.report == reading.report.id)
     quoted = Shelf((q.span, q) for q in reading.quotations if q.kind != "indirect")
     body = [s for s in reading.sentences if reading.report.blocks[s.block].kind == "body"]
