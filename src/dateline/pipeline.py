@@ -10,7 +10,7 @@ from dateline.record import Record
 from dateline.report import Problem, Reading, Source
 
 # The rules are the quickest; what the network adds, and costs, stands in docs/measures.md.
-GRAMMAR = "rules"
+GRAMMAR = "model"
 
 
 def brief(sources: Iterable[Source], problems: Iterable[Problem] = ()) -> Record:
