@@ -50,7 +50,7 @@ def test_relation_counts_with_its_subtypes() -> None:
 
 def test_span_of_a_phrase() -> None:
     """A phrase has the letters that stand in the report."""
-    assert _tree().span(3, 5) == Span("r1", 15, 27, "to the wreck")
+    assert _tree().span(3, 5) == Span("r1", 17, 29, "to the wreck")
 
 
 def test_sentence_that_nobody_read_has_no_tree() -> None:
