@@ -21,7 +21,7 @@ MODEL = Path(str(resources.files("dateline") / "model"))
 @pytest.fixture(scope="module")
 def network() -> Network:
     """Return the package's own model."""
-    return Network(threads=1)
+    return Network(meaning=True, threads=1)
 
 
 def test_grammar(network: Network) -> None:

@@ -41,7 +41,7 @@ def main() -> None:
     parser.add_argument("--share", type=int, default=1, help="of every so many documents, one")
     parser.add_argument("--only", default="gum ewt names polnear vectors")
     options = parser.parse_args()
-    network = Network(options.model)
+    network = Network(options.model, meaning=True)
     wanted = options.only.split()
     found: dict[str, float] = {}
     data, share = options.data, options.share

@@ -114,7 +114,7 @@ def speed(pipeline: Pipeline, documents: Sequence[corpora.Document]) -> dict[str
     # costs time to load, and may be missing where only the peer is trained
     from dateline.annotate.network import Network  # noqa: PLC0415
 
-    network = Network(threads=2)
+    network = Network(meaning=True, threads=2)
     texts = [[sentence.words for sentence in document.sentences] for document in documents]
     blocks = [[sentence.paragraph for sentence in document.sentences] for document in documents]
     words = sum(len(sentence) for text in texts for sentence in text)

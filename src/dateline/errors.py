@@ -172,6 +172,6 @@ class UnknownGrammar(DatelineError):
     def __init__(self, name: str) -> None:
         """Say which readers there are."""
         super().__init__(
-            f"There is no grammar called {name}. Take model, rules, or spacy:NAME with the name "
+            f"There is no grammar called {name}. Take model, or spacy:NAME with the name "
             "of a spaCy pipeline that is installed."
         )

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dateline import acquire, annotate, reconcile
+from dateline.ahead import ahead
 from dateline.record import Record
-from dateline.report import Problem, Reading, Source
+from dateline.report import Problem, Reading, Report, Sentence, Source
 
-# The rules are the quickest; what the network adds, and costs, stands in docs/measures.md.
 GRAMMAR = "model"
 
 
@@ -21,20 +21,28 @@ def brief(sources: Iterable[Source], problems: Iterable[Problem] = ()) -> Record
 def read(sources: Iterable[Source], grammar: str = GRAMMAR) -> Iterator[Reading]:
     """Read reports one by one, each for itself, with all its layers.
 
-    `grammar` names what reads the grammar of sentences: "rules", "model", "spacy:PIPELINE".
+    `grammar` names what reads the grammar of sentences: "model" or "spacy:PIPELINE".
     """
-    reader = annotate.reader(grammar)
-    return (annotate.annotate(acquire.read(source), reader) for source in sources)
+    return _with_layers(map(acquire.read, sources), grammar)
 
 
 def read_event(sources: Sequence[Source], grammar: str = GRAMMAR) -> Iterator[Reading]:
     """Read reports of one event; one that tells no day is read by the day of the others."""
-    reader = annotate.reader(grammar)
     reports = acquire.settle_days([acquire.read(source) for source in sources])
-    return (annotate.annotate(report, reader) for report in reports)
+    return _with_layers(reports, grammar)
 
 
 def combine(readings: tuple[Reading, ...], problems: Iterable[Problem] = ()) -> Record:
     """Return one record for the readings of one event."""
     record = reconcile.reconcile(readings)
     return replace(record, problems=(*problems, *record.problems))
+
+
+def _with_layers(reports: Iterable[Report], grammar: str) -> Iterator[Reading]:
+    """Yield the readings in order; the grammar of the next reports is read meanwhile."""
+    reader = annotate.reader(grammar)
+
+    def read_sentences(report: Report) -> tuple[Report, tuple[Sentence, ...]]:
+        return report, annotate.sentences_of(report, reader)
+
+    return (annotate.add_layers(*read) for read in ahead(read_sentences, reports))

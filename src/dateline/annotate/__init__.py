@@ -13,9 +13,9 @@ from typing import Any
 
 from dateline.annotate import claims, coreference, grammar, names, quantities, quotes, times
 from dateline.annotate.grammar import reader
-from dateline.report import READ, Reading, Report
+from dateline.report import READ, Reading, Report, Sentence
 
-__all__ = ["LAYERS", "annotate", "reader"]
+__all__ = ["LAYERS", "add_layers", "annotate", "reader", "sentences_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,19 @@ LAYERS = (
 
 def annotate(report: Report, read: grammar.Reader = grammar.find_sentences) -> Reading:
     """Return the report with every layer found; `read` finds the sentences and their grammar."""
-    if report.language not in {READ, None}:
+    return add_layers(report, sentences_of(report, read))
+
+
+def sentences_of(report: Report, read: grammar.Reader) -> tuple[Sentence, ...]:
+    """Return the sentences of a report, none if it is in a language that is not read."""
+    return tuple(read(report)) if report.language in {READ, None} else ()
+
+
+def add_layers(report: Report, sentences: tuple[Sentence, ...]) -> Reading:
+    """Return the report with every layer that is found in its sentences."""
+    if not sentences:
         return Reading(report)
-    found: dict[str, tuple[Any, ...]] = {"sentences": tuple(read(report))}
+    found: dict[str, tuple[Any, ...]] = {"sentences": sentences}
     for layer in LAYERS:
         found[layer.makes] = tuple(layer.find(report, *(found[need] for need in layer.needs)))
     return Reading(report, **found)

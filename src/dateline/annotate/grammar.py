@@ -7,9 +7,9 @@ against false ends: abbreviations (data/abbreviations.txt), initials ("J. Smith"
 "U.S."), numbers ("3.5"), and a quotation that goes on after its question mark
 ('"Why?" he asked').
 
-What reads the grammar of the words is chosen by `reader`: the shipped network, a spaCy
-pipeline, or nothing but the rules above. This file alone knows; the other layers see
-only `Sentence`, whose grammar is None where nobody read it.
+What reads the grammar of the words is chosen by `reader`: the shipped network or a spaCy
+pipeline. This file alone knows; the other layers see only `Sentence`, whose grammar is
+None where nobody read it.
 """
 
 from __future__ import annotations
@@ -47,10 +47,8 @@ Reader = Callable[[Report], Iterable[Sentence]]
 
 
 def reader(name: str) -> Reader:
-    """Return what reads the sentences of a report: "model", "rules" or "spacy:PIPELINE"."""
+    """Return what reads the sentences of a report: "model" or "spacy:PIPELINE"."""
     kind, _, pipeline = name.partition(":")
-    if kind == "rules" and not pipeline:
-        return find_sentences
     if kind == "model" and not pipeline:
         # Imported here: the network costs as much time to start as all the rest.
         from dateline.annotate.network_reader import read_grammar  # noqa: PLC0415

@@ -16,6 +16,7 @@ from io import BytesIO
 
 import numpy as np
 
+from dateline.ahead import ahead
 from dateline.annotate import decoding
 from dateline.annotate.encoding import (
     LONGEST,
@@ -36,6 +37,7 @@ Span = tuple[int, int, str]  # first word, word after the last, type
 VERSION = 1  # of the manifest and the graphs' inputs and outputs
 ROLES = ("source", "cue", "content")
 _BIO = ("O", "B", "I")
+_Scores = dict[str, Array]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +62,25 @@ class Parse:
     mentions: Array  # for each word the chance that it heads a mention
     later: Array  # for each word its vector as one that points back ...
     earlier: Array  # ... and as one that is pointed to
-    vector: Array  # of the sentence's meaning, of length 1; zeros where there are no words
+    vector: Array  # of the sentence's meaning, of length 1; empty where it was not asked for
 
 
 class Network:
     """The shipped network, loaded."""
 
-    def __init__(self, folder: Traversable | None = None, *, threads: int = 2) -> None:
-        """Load the model of a folder, the package's own if none is given."""
+    def __init__(
+        self, folder: Traversable | None = None, *, meaning: bool = False, threads: int = 2
+    ) -> None:
+        """Load the model of a folder, the package's own if none is given.
+
+        With `meaning` the sentences' vectors are made too, which costs a third of the time.
+        """
         files = ModelFiles(folder or resources.files("dateline") / "model", VERSION)
         manifest = files.manifest
-        self._reader = files.graph("reader.onnx", threads)
-        self._meaning = files.graph("meaning.onnx", threads)
-        self._relate = files.graph("relations.onnx", threads)
+        self._reader = files.graph("reader.onnx")
+        self._meaning = files.graph("meaning.onnx") if meaning else None
+        self._relate = files.graph("relations.onnx")
+        self._threads = threads
         labels = {name: tuple(row) for name, row in manifest["labels"].items()}
         self._upos, self._tags = labels["upos"], labels["tags"]
         self._scripts, self._relations = labels["scripts"], labels["relations"]
@@ -106,33 +114,36 @@ class Network:
         ]
         found: dict[int, list[Parse]] = {}
         sizes = [sum(len(known[w]) for w in sentences[n][part]) for n, part in parts]
-        for run in pack(sizes):
-            rows = [(sentences[n][part], quotes[n][part]) for n, part in (parts[i] for i in run)]
-            for index, parse in zip(run, self._window(rows, known), strict=True):
+        runs = list(pack(sizes))
+        windows = (
+            window(
+                [[known[word] for word in sentences[n][part]] for n, part in rows],
+                [[shape(word) for word in sentences[n][part]] for n, part in rows],
+                [quotes[n][part] for n, part in rows],
+                self._vocabulary,
+            )
+            for rows in ([parts[index] for index in run] for run in runs)
+        )
+        for run, scores in zip(runs, ahead(self._run, windows, threads=self._threads), strict=True):
+            rows = [sentences[n][part] for n, part in (parts[index] for index in run)]
+            for index, parse in zip(run, self._parses(rows, scores), strict=True):
                 found.setdefault(parts[index][0], []).append(parse)
         return [_joined(found[number]) for number in range(len(sentences))]
 
-    def _window(
-        self, rows: Sequence[tuple[Sequence[str], Sequence[int]]], known: dict[str, Pieces]
-    ) -> Iterator[Parse]:
-        made = window(
-            [[known[word] for word in words] for words, _ in rows],
-            [[shape(word) for word in words] for words, _ in rows],
-            [quotes for _, quotes in rows],
-            self._vocabulary,
-        )
-        scores = self._run(made)
+    def _parses(self, sentences: Sequence[Sequence[str]], scores: _Scores) -> Iterator[Parse]:
+        """Yield a parse of each sentence of one window, given the window's scores."""
         start = 0
-        for number, (words, _) in enumerate(rows):
+        vectors = scores.pop("vectors", None)
+        for number, words in enumerate(sentences):
             here = slice(start, start + len(words) + 1)
             yield self._parse(
                 words,
                 {k: v[here, here] if k == "arcs" else v[here] for k, v in scores.items()},
-                scores["vectors"][number],
+                np.zeros(0) if vectors is None else vectors[number],
             )
             start = here.stop
 
-    def _run(self, made: Window) -> dict[str, Array]:
+    def _run(self, made: Window) -> _Scores:
         inputs = {
             "ids": made.ids,
             "positions": made.positions,
@@ -145,12 +156,15 @@ class Network:
         }
         feed = {name: np.array(row, np.int64) for name, row in inputs.items()}
         scores = self._reader(feed)
+        below = scores.pop("below")
+        if self._meaning is None:
+            return scores
         rows = np.arange(max(made.sentence) + 1)[:, None] == np.array(made.sentence)[None, :]
         pool = (rows / rows.sum(1, keepdims=True)).astype(np.float32)
-        feed = {"below": scores.pop("below"), "sentence": feed["sentence"], "pool": pool}
+        feed = {"below": below, "sentence": feed["sentence"], "pool": pool}
         return scores | self._meaning(feed)
 
-    def _parse(self, words: Sequence[str], scores: dict[str, Array], vector: Array) -> Parse:
+    def _parse(self, words: Sequence[str], scores: _Scores, vector: Array) -> Parse:
         if not words:
             nothing = scores["later"][:0]
             return Parse((), (), (), (), np.zeros(0), nothing, nothing, np.zeros_like(vector))

@@ -35,9 +35,9 @@ class ModelFiles:
         self.manifest = _manifest(folder, version)
         self._files: dict[str, dict[str, Any]] = self.manifest["files"]
 
-    def graph(self, name: str, threads: int) -> Graph:
+    def graph(self, name: str) -> Graph:
         """Return the named graph as a function of its inputs; a bad file is told of here."""
-        session = _session(self.content(name), threads)
+        session = _session(self.content(name))
         outputs = [output.name for output in session.get_outputs()]
         return lambda feed: dict(zip(outputs, session.run(outputs, feed), strict=True))
 
@@ -68,16 +68,14 @@ def _manifest(folder: Traversable, version: int) -> dict[str, Any]:
     return manifest
 
 
-def _session(content: bytes, threads: int) -> Session:
+def _session(content: bytes) -> Session:
     # costs a fifth of a second, which only reading needs
     import onnxruntime  # noqa: PLC0415
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
+    options.intra_op_num_threads = 1  # two windows side by side are quicker than one on two cores
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    # waiting threads that spin cost more than they save where other work runs beside
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.enable_cpu_mem_arena = False  # windows differ in size: the arena would only grow
     session: Session = onnxruntime.InferenceSession(
         content, options, providers=["CPUExecutionProvider"]

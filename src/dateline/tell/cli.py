@@ -90,10 +90,11 @@ keep_option = click.option(
 
 grammar_option = click.option(
     "--grammar",
-    default="rules",
+    default="model",
+    show_default=True,
     metavar="NAME",
-    help="What reads sentences: rules (quick), model (the network of the package: more names, "
-    "slower), or spacy:PIPELINE.",
+    help="What reads the grammar of sentences: model (the network of the package) or "
+    "spacy:PIPELINE (one that you have installed).",
 )
 
 
