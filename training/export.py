@@ -26,6 +26,7 @@ import torch.nn.functional as F
 from examples import Labels
 from network import NEVER, WIDTH, Lower, Meaning, Upper
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from steady import Gelu, exact
 from torch import Tensor, nn
 from train import _encoder, build
 
@@ -85,7 +86,7 @@ class Vectors(nn.Module):
     def forward(self, below: Tensor, sentence: Tensor, pool: Tensor) -> Tensor:
         own = torch.where(sentence[:, None] == sentence[None, :], 0.0, NEVER)[None, None]
         states = self.meaning(below[None], own)[0]
-        return F.normalize(torch.matmul(pool, states), dim=-1)
+        return F.normalize(exact(pool, states).double(), dim=-1).float()
 
 
 class Relations(nn.Module):
@@ -94,9 +95,11 @@ class Relations(nn.Module):
     def __init__(self, upper: Upper) -> None:
         super().__init__()
         self.relation = upper.relation
+        self.gelu = Gelu()
 
     def forward(self, dependent: Tensor, head: Tensor) -> Tensor:
-        return self.relation(F.gelu(dependent + head))
+        label = self.relation
+        return exact(self.gelu(dependent + head), label.weight.T) + label.bias
 
 
 def main() -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import torch
 import torch.nn.functional as F
+from steady import Gelu, Norm, attention, exact
 from torch import Tensor, nn
 
 from dateline.annotate.encoding import ORDER, SHAPES
@@ -44,10 +45,11 @@ class Layer(nn.Module):
         self.key = nn.Linear(WIDTH, WIDTH)
         self.value = nn.Linear(WIDTH, WIDTH)
         self.out = nn.Linear(WIDTH, WIDTH)
-        self.norm_out = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.norm_out = Norm(WIDTH, eps=1e-12)
         self.wide = nn.Linear(WIDTH, 4 * WIDTH)
         self.narrow = nn.Linear(4 * WIDTH, WIDTH)
-        self.norm_narrow = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.norm_narrow = Norm(WIDTH, eps=1e-12)
+        self.gelu = Gelu()
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
@@ -57,14 +59,10 @@ class Layer(nn.Module):
             return y.view(rows, size, HEADS, WIDTH // HEADS).transpose(1, 2)
 
         query, key, value = split(self.query(x)), split(self.key(x)), split(self.value(x))
-        if torch.onnx.is_in_onnx_export():
-            weights = torch.matmul(query, key.transpose(2, 3)) * (WIDTH // HEADS) ** -0.5 + mask
-            seen = torch.matmul(weights.softmax(-1), value)
-        else:
-            seen = F.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+        seen = attention(query, key, value, mask)
         seen = seen.transpose(1, 2).reshape(rows, size, WIDTH)
         x = self.norm_out(x + self.dropout(self.out(seen)))
-        return self.norm_narrow(x + self.dropout(self.narrow(F.gelu(self.wide(x)))))
+        return self.norm_narrow(x + self.dropout(self.narrow(self.gelu(self.wide(x)))))
 
 
 class Lower(nn.Module):
@@ -75,7 +73,7 @@ class Lower(nn.Module):
         self.words = nn.Embedding(30522, WIDTH)
         self.places = nn.Embedding(512, WIDTH)
         self.kind = nn.Parameter(torch.zeros(WIDTH))
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.norm = Norm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer(0.0) for _ in range(LOWER))
 
     def forward(self, ids: Tensor, positions: Tensor, mask: Tensor) -> Tensor:
@@ -99,7 +97,7 @@ class Meaning(nn.Module):
 
 
 def mlp(size: int, dropout: float) -> nn.Module:
-    return nn.Sequential(nn.Linear(2 * WIDTH, size), nn.GELU(), nn.Dropout(dropout))
+    return nn.Sequential(nn.Linear(2 * WIDTH, size), Gelu(), nn.Dropout(dropout))
 
 
 class Upper(nn.Module):
@@ -165,12 +163,8 @@ class Upper(nn.Module):
         arc_dep, arc_head, rel_dep, rel_head = parse.split(
             (self.ARC, self.ARC, self.REL, self.REL), -1
         )
-        arcs = (
-            torch.matmul(
-                torch.matmul(arc_dep, self.arc[:-1]) + self.arc[-1], arc_head.transpose(1, 2)
-            )
-            * self.ARC**-0.5
-        )
+        asked = torch.matmul(arc_dep, self.arc[:-1]) + self.arc[-1]
+        arcs = exact(asked, arc_head.transpose(1, 2)) * self.ARC**-0.5
         names = self.names(items("names"))
         coreference = self.coreference(items("coreference"))
         result = {
