@@ -35,8 +35,8 @@ check: .venv/installed ## all that CI checks: format, lint, types, imports, floo
 	$(BIN)/python evaluation/floors.py
 	$(BIN)/python -m pytest
 
-evaluate: .venv/installed ## measure everything, write evaluation/figures.json
-	$(BIN)/python evaluation/evaluate.py
+evaluate: .venv/installed ## measure everything (or PARTS="gold times"), write evaluation/figures.json
+	$(BIN)/python evaluation/evaluate.py $(PARTS)
 
 bench: .venv/installed ## time the five reports from a cold start, beside a bare Python
 	$(BIN)/python evaluation/bench.py

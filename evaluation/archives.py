@@ -9,6 +9,12 @@ unpack the bodies. `archive_ratio` is records a second beside fastwarc's, the me
 rounds in turn; `archive_peak_mb` the most memory of a process that reads it all.
 
 With MEGABYTES, an archive of that size is made and read once, and memory and speed printed.
+
+    DATELINE_DATA=FOLDER python evaluation/archives.py reports COUNT [--pages]
+
+makes an archive of so many pages in English, reads it as `dateline read news.warc.gz` does,
+and prints reports a second and the most memory that any process took, at a fifth of them
+and at all: what is flat stays the same.
 """
 
 from __future__ import annotations
@@ -21,7 +27,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from itertools import cycle
+from itertools import cycle, islice
 from pathlib import Path
 
 from fastwarc import ArchiveIterator, WarcRecordType
@@ -36,6 +42,17 @@ from dateline.acquire import archive
 with open(sys.argv[1], "rb") as stream:
     count = sum(isinstance(page, archive.Page) for page in archive.pages(stream))
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, count)
+"""
+
+
+_READ = """
+import resource, sys
+from dateline.tell.cli import run
+if __name__ == "__main__":
+    status = run(["read", *sys.argv[1:], "--format", "jsonl"])
+    for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN):
+        print(resource.getrusage(who).ru_maxrss // 1024)
+    sys.exit(status)
 """
 
 
@@ -104,9 +121,10 @@ def build(file: Path, pages: list[bytes], size: int) -> int:
     return count
 
 
-def _pages(data: Path) -> Iterator[bytes]:
+def _pages(data: Path, countries: tuple[str, ...] = ()) -> Iterator[bytes]:
     for file in sorted((data / "fundus_pages").glob("*/*.html.gz")):
-        yield gzip.decompress(file.read_bytes())
+        if not countries or file.parent.name in countries:
+            yield gzip.decompress(file.read_bytes())
 
 
 def _member(number: int, page: bytes) -> bytes:
@@ -127,9 +145,32 @@ def _record(kind: str, url: str, block: bytes) -> bytes:
     return gzip.compress(head.encode() + block + b"\r\n\r\n", 6)
 
 
+def read_whole(data: Path, count: int, options: list[str]) -> None:
+    """Print speed and memory of `dateline read` over so many pages in English."""
+    # Folders of the corpus of countries whose newsrooms write in English.
+    pages = list(_pages(data, ("au", "ca", "ind", "uk", "us", "za")))
+    for number in (count // 5, count):
+        with tempfile.TemporaryDirectory() as folder:
+            file, output = Path(folder) / "news.warc.gz", Path(folder) / "out.jsonl"
+            members = [_member(place, page) for place, page in enumerate(pages)]
+            with file.open("wb") as stream:  # held as a whole, it would count as the program's
+                stream.writelines(islice(cycle(members), number))
+            command = [sys.executable, "-c", _READ, str(file), *options, "-o", str(output)]
+            begin = time.perf_counter()
+            told = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603
+            took = time.perf_counter() - begin
+            whole, reader = told.stdout.split()
+            size = file.stat().st_size / 1e6
+            print(f"{number} pages, {size:.0f} MB: {number / took:.1f} a second", flush=True)
+            print(f"peak {whole} MB, and {reader} MB where they are read", flush=True)
+
+
 def main() -> None:
     """Print the figures, or those of one large archive."""
     data = Path(os.environ["DATELINE_DATA"])
+    if sys.argv[1:2] == ["reports"]:
+        read_whole(data, int(sys.argv[2]), sys.argv[3:])
+        return
     if len(sys.argv) == 1:
         for name, value in measure(data).items():
             print(f"{name:24} {value:.3f}")

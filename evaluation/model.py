@@ -33,6 +33,11 @@ def measure(data: Path) -> dict[str, float]:
         list(command), check=True, capture_output=True, text=True, env=environment
     )
     found = json.loads(told.stdout[told.stdout.index("{") :])
-    named = {figure: found[figure] for figure in KEPT if figure in found}
+    named = {_name(figure): found[figure] for figure in KEPT if figure in found}
     size = sum(file.stat().st_size for file in MODEL.iterdir())
     return {**named, "weights_mb": size / 1e6}
+
+
+def _name(figure: str) -> str:
+    """Return a figure's name; those of the program on PolNeAR bear the same without "network_"."""
+    return f"network_{figure}" if figure.startswith("polnear_") else figure

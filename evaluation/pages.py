@@ -10,6 +10,9 @@ pages_leak         share of body tokens that are a caption's or byline's by gold
 pages_date         share of pages with the exact moment and zone; the day where gold has no zone
 pages_title        share of pages with the exact title, marks and case aside
 pages_bylines      F1 of the authors' names, agencies among them, mean of pages
+pages_day          share of pages with the right day of publication, zones apart
+peers_pages_*_X    title, bylines, date and day for extractor X, scored as above; one that has
+                   no such field has no figure
 pages_ratio        pages a second beside trafilatura alone (body only), CPU time of one process
 
     python evaluation/pages.py FOLDER
@@ -24,8 +27,9 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +42,19 @@ _SHINGLE = 4
 _MAX_BYLINE = 12
 # Rounds of the speed measure; the best of each is taken, as the machine is shared.
 _ROUNDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What an extractor takes from a page; None for what it never tells."""
+
+    text: str = ""
+    title: str | None = None
+    authors: tuple[str, ...] | None = None
+    published: str | None = None  # ISO 8601; "" where it tells none
+
+
+Extractor = Callable[[bytes], Extract]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +80,51 @@ def measure(data: Path) -> dict[str, float]:
         return {}
     reports = [acquire.read(Source("r1", f"{page.name}.html", page.content)) for page in pages]
     pairs = list(zip(pages, reports, strict=True))
+    extracts = [_extract_of(report) for report in reports]
     figures = {
         "pages_body_f1": _mean(f1(body_of(report), page.body) for page, report in pairs),
         "pages_leak": sum(leaked(*pair) for pair in pairs)
         / sum(len(tokens(body_of(report))) for report in reports),
-        "pages_date": _mean(same_time(page, report) for page, report in pairs),
-        "pages_title": _mean(
-            plain(report.title.text if report.title else "") == plain(page.gold["title"])
-            for page, report in pairs
-        ),
-        "pages_bylines": _mean(same_authors(*pair) for pair in pairs),
+        **{f"pages_{name}": value for name, value in _masthead(pages, extracts).items()},
     }
     for name, extract in peers():
-        scores = [f1(extract(page.content), page.body) for page in pages]
+        extracts = [extract(page.content) for page in pages]
+        scores = [f1(found.text, page.body) for page, found in zip(pages, extracts, strict=True)]
         figures[f"pages_body_f1_{name}"] = _mean(scores)
+        told = _masthead(pages, extracts)
+        figures |= {f"peers_pages_{field}_{name}": value for field, value in told.items()}
     if "pages_body_f1_trafilatura" in figures:
         figures["pages_ratio"] = _ratio(pages)
     return figures
+
+
+def _extract_of(report: Report) -> Extract:
+    """Return what the program takes from a page, agencies that sign it among the authors."""
+    signed = (credit.span.text for credit in report.credits if credit.kind == "byline")
+    return Extract(
+        body_of(report),
+        report.title.text if report.title else "",
+        (*report.bylines, *signed),
+        report.published or "",
+    )
+
+
+def _masthead(pages: Sequence[Page], extracts: Sequence[Extract]) -> dict[str, float]:
+    """Return the scores of title, authors and time, of those that are told at all."""
+    pairs = list(zip(pages, extracts, strict=True))
+    found: dict[str, float] = {}
+    if any(extract.title is not None for extract in extracts):
+        found["title"] = _mean(
+            plain(extract.title or "") == plain(page.gold["title"]) for page, extract in pairs
+        )
+    if any(extract.authors is not None for extract in extracts):
+        found["bylines"] = _mean(
+            same_authors(page, extract.authors or ()) for page, extract in pairs
+        )
+    if any(extract.published is not None for extract in extracts):
+        found["date"] = _mean(same_time(page, extract.published or "") for page, extract in pairs)
+        found["day"] = _mean(same_day(page, extract.published or "") for page, extract in pairs)
+    return found
 
 
 def read_pages(folder: Path) -> Iterator[Page]:
@@ -140,55 +185,80 @@ def _shingles(text: str) -> Iterator[tuple[str, ...]]:
     return (tuple(words[n : n + _SHINGLE]) for n in range(len(words) - _SHINGLE + 1))
 
 
-def same_time(page: Page, report: Report) -> bool:
-    """Say whether a report has the page's moment of publication and states its zone."""
-    gold = dt.datetime.fromisoformat(page.gold["publishing_date"])
-    if report.published is None:
-        return False
-    found = dt.datetime.fromisoformat(report.published)
-    if gold.tzinfo is None:
-        return found.date() == gold.date()
+def same_time(page: Page, published: str) -> bool:
+    """Say whether a time is the page's moment of publication and states its zone."""
+    gold, found = dt.datetime.fromisoformat(page.gold["publishing_date"]), _time(published)
+    if found is None or gold.tzinfo is None:
+        return found is not None and found.date() == gold.date()
     return found.tzinfo is not None and abs(found - gold) < dt.timedelta(minutes=1)
 
 
-def same_authors(page: Page, report: Report) -> float:
+def same_day(page: Page, published: str) -> bool:
+    """Say whether a time is of the day of publication, in the page's zone or in Greenwich's."""
+    gold, found = dt.datetime.fromisoformat(page.gold["publishing_date"]), _time(published)
+    days = {gold.date(), (gold.astimezone(dt.UTC) if gold.tzinfo else gold).date()}
+    return found is not None and found.date() in days
+
+
+def _time(published: str) -> dt.datetime | None:
+    try:
+        return dt.datetime.fromisoformat(published)
+    except ValueError:
+        return None
+
+
+def same_authors(page: Page, authors: Iterable[str]) -> float:
     """Return the F1 of the authors' names."""
     gold = {plain(name) for name in page.gold.get("authors") or ()}
-    signed = (credit.span.text for credit in report.credits if credit.kind == "byline")
-    found = {plain(name) for name in (*report.bylines, *signed)}
+    found = {plain(name) for name in authors}
     return 2 * len(gold & found) / (len(gold) + len(found)) if gold or found else 1.0
 
 
-def peers() -> Iterator[tuple[str, Callable[[bytes], str]]]:
-    """Find the other extractors that are installed, each from bytes to text."""
+def peers() -> Iterator[tuple[str, Extractor]]:
+    """Find the other extractors that are installed."""
+    yield "trafilatura", _trafilatura
+    for module, name, extract in (
+        ("resiliparse.extract.html2text", "resiliparse", _resiliparse),
+        ("newspaper", "newspaper4k", _newspaper),
+    ):
+        try:
+            import_module(module)
+        except ImportError:
+            print(f"{name} is not installed", file=sys.stderr)
+        else:
+            yield name, extract
+
+
+def _trafilatura(page: bytes) -> Extract:
     import trafilatura  # noqa: PLC0415
 
-    yield "trafilatura", lambda page: trafilatura.extract(page, include_comments=False) or ""
-    try:
-        from resiliparse.extract.html2text import extract_plain_text  # noqa: PLC0415
-    except ImportError:
-        print("resiliparse is not installed", file=sys.stderr)
-    else:
-        yield (
-            "resiliparse",
-            lambda page: extract_plain_text(page.decode("utf-8", "replace"), main_content=True),
-        )
-    try:
-        import newspaper  # noqa: PLC0415
-    except ImportError:
-        print("newspaper4k is not installed", file=sys.stderr)
-    else:
-        yield "newspaper4k", lambda page: _newspaper(newspaper, page)
+    text = trafilatura.extract(page, include_comments=False) or ""
+    told = trafilatura.extract_metadata(page)
+    authors = tuple(name.strip() for name in (told.author or "").split(";") if name.strip())
+    return Extract(text, told.title or "", authors, told.date or "")
 
 
-def _newspaper(newspaper: Any, page: bytes) -> str:  # noqa: ANN401 - has no types
+def _resiliparse(page: bytes) -> Extract:
+    from resiliparse.extract.html2text import extract_plain_text  # noqa: PLC0415
+    from resiliparse.parse.html import HTMLTree  # noqa: PLC0415
+
+    decoded = page.decode("utf-8", "replace")
+    text = extract_plain_text(decoded, main_content=True)
+    return Extract(text, HTMLTree.parse(decoded).title or "")
+
+
+def _newspaper(page: bytes) -> Extract:
+    import newspaper  # noqa: PLC0415
+
     article = newspaper.Article("http://example.org/", fetch_images=False)
     article.download(input_html=page.decode("utf-8", "replace"))
     try:
         article.parse()
     except ImportError:  # a language that it needs another package for
-        return ""
-    return str(article.text)
+        return Extract(title="", authors=(), published="")
+    published = article.publish_date
+    told = published.isoformat() if isinstance(published, dt.datetime) else str(published or "")
+    return Extract(str(article.text), article.title or "", tuple(article.authors), told)
 
 
 def _ratio(pages: tuple[Page, ...]) -> float:

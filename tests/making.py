@@ -22,7 +22,7 @@ def report(
 
 def reading(text: str, *, id_: str = "r1", day: str | None = None) -> Reading:
     """Make a reading of a report with all its layers."""
-    return annotate.annotate(report(text, id_=id_, day=day))
+    return annotate.annotate(report(text, id_=id_, day=day), annotate.reader("model"))
 
 
 def marked(text: str) -> tuple[str, list[str]]:

@@ -103,3 +103,10 @@ def test_empty_folder(tmp_path: Path) -> None:
     """A folder without text files is nothing to read."""
     with pytest.raises(NothingToRead, match="holds no text file"):
         fetch.sources([str(tmp_path)])
+
+
+def test_what_is_served_as_html_is_a_page() -> None:
+    """A piece of HTML without a name that says so is a page where the server says so."""
+    piece = b"<!-- <html> --><?xml version='1.0'?>\n<div><p>The boats sail again.</p></div>"
+    assert fetch.refusal(piece, "http://news.example/a") == "it is markup; save the page as text"
+    assert fetch.refusal(piece, "http://news.example/a", "text/html") is None

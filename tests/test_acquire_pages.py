@@ -1,4 +1,4 @@
-"""Whole pages: tests/pages/NAME.txt and what is to be read in it, NAME.expected.
+"""Whole pages: tests/pages/NAME.txt or NAME.html and what is to be read in it, NAME.expected.
 
 A line of the expected file that begins with "@" is a field of the masthead, its parts
 apart by ";" ("-" for a part that is not known). Every other line is a block in order: its
@@ -15,7 +15,9 @@ import pytest
 from dateline import acquire
 from dateline.report import Report, Source
 
-PAGES = sorted((Path(__file__).parent / "pages").glob("*.txt"))
+PAGES = sorted(
+    page for page in (Path(__file__).parent / "pages").iterdir() if page.suffix != ".expected"
+)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,9 +21,10 @@ from dateline.acquire import archive, bulk, jsonlines
 from dateline.acquire.archive import Damage, Mark, Page
 from dateline.acquire.bulk import Wanted
 from dateline.errors import OtherRun
-from dateline.tell import harvest
+from dateline.report import Problem, Reading
+from dateline.tell import desk, harvest
 from dateline.tell.cli import run
-from dateline.tell.harvest import Order
+from dateline.tell.desk import Desk, Order, Task
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n"
 
@@ -219,7 +221,9 @@ def test_filters(wanted: Wanted, kept: str, tmp_path: Path) -> None:
     )
     (tmp_path / "news.warc").write_bytes(b"".join(parts))
     order = Order((str(tmp_path / "news.warc"),), wanted, layers=False)
-    found = [item.reading.report.url for item in harvest.harvest(order) if item.reading]
+    with Desk(order) as place:
+        items = list(harvest.harvest(order, place))
+    found = [item.reading.report.url for item in items if item.reading]
     assert "".join((url or "")[-1] for url in found) == kept
 
 
@@ -369,6 +373,56 @@ def test_killed_and_gone_on_with(tmp_path: Path) -> None:
     assert texts(output) == [story(number).decode() for number in range(1000)]
     whole_lines = before[: before.rindex(b"\n") + 1]
     assert output.read_bytes().startswith(whole_lines)
+
+
+def stumbling(order: Order) -> Callable[[Task], Reading | None]:
+    """Make what reads all but a few reports, as a fault of the program would have it."""
+    read = desk.reading(order)
+
+    def stumble(task: Task) -> Reading | None:
+        number = int((task[0].url or "0").rpartition("/")[2])
+        if order.layers:
+            FATES.get(number, _ignored)(number)
+        if number == 5:
+            raise KeyError("always")
+        return read(task)
+
+    return stumble
+
+
+def fail(_: object) -> None:
+    """Fail as a layer with a fault does."""
+    raise ValueError("odd words")
+
+
+FATES: dict[int, Callable[[object], object]] = {
+    1: fail,
+    2: lambda _: time.sleep(1000),
+    3: lambda _: os._exit(9),
+    5: fail,
+}
+
+
+def test_reports_that_cannot_be_read_do_not_stop_the_others(tmp_path: Path) -> None:
+    """A layer that fails, hangs or dies costs the layers of one report, and is told."""
+    source, output = tmp_path / "news.warc", tmp_path / "readings.jsonl"
+    source.write_bytes(b"".join(record(f"http://a.example/{n}", story(n)) for n in range(7)))
+    order = Order((str(source),), seconds=8)
+    told: list[Problem] = []
+    assert harvest.to_file(order, str(output), told=told.append, make=stumbling) == 7
+    lines = [json.loads(line) for line in output.read_text(encoding="utf-8").splitlines()]
+    whole = [n for n, line in enumerate(lines) if line["sentences"]]
+    assert whole == [0, 4, 6]
+    assert [line["report"]["text"] for line in lines] == [
+        "" if n == 5 else story(n).decode() for n in range(7)
+    ]
+    marked = [line["report"]["problems"][-1]["message"] for line in lines if not line["sentences"]]
+    assert marked == [problem.message for problem in told[:-1]]
+    assert "has no layers: reading it failed (ValueError: odd words)" in marked[0]
+    assert "has no layers: reading it took more than 8 s" in marked[1]
+    assert "has no layers: the process that read it ended (exit code 9)" in marked[2]
+    assert "has no more than its name" in marked[3]
+    assert told[-1].message.startswith("4 reports were not read whole: ")
 
 
 def test_other_order_in_the_way(crawl: Path, tmp_path: Path) -> None:

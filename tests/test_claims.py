@@ -1,81 +1,202 @@
-"""Claims: where a sentence is cut, and what a claim carries."""
+"""Claims: what a sentence states, with status, time, place, source and actors."""
 
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from making import reading, report
+from making import marked, reading, report
 
-from dateline.annotate import annotate
-from dateline.annotate.claims import clauses
-from dateline.annotate.status import status_of
+from dateline.annotate import annotate, reader
+from dateline.annotate.clauses import clauses
+from dateline.annotate.governing import governing
+from dateline.annotate.syntax import tree_of
+from dateline.annotate.word_forms import key_of, keys_of
+from dateline.report import Sentence, Span, Statement, Token
 
-
-@pytest.mark.parametrize(
-    ("sentence", "parts"),
-    [
-        (
-            "The union called a strike for Monday, while the company said trains would run.",
-            [
-                "The union called a strike for Monday",
-                "while the company said trains would run.",
-            ],
-        ),
-        (
-            "The ferry left the port at dawn -- it sank two hours later off the coast.",
-            ["The ferry left the port at dawn", "it sank two hours later off the coast."],
-        ),
-        ("He left because she came.", ["He left because she came."]),
-        (
-            'The minister said "we will act, while there is time, and we will not wait" there.',
-            ['The minister said "we will act, while there is time, and we will not wait" there.'],
-        ),
-    ],
-)
-def test_a_sentence_is_cut_where_a_clause_of_its_own_opens(sentence: str, parts: list[str]) -> None:
-    """Cuts stand at subordinators and dashes, leave no crumbs, and spare quotations."""
-    assert [sentence[start:end] for start, end in clauses(sentence)] == parts
+DAY = "2019-04-25"
 
 
-@given(st.text(alphabet='abc ,;-"(“” while after', max_size=300))
-def test_clauses_are_in_order_and_do_not_overlap(sentence: str) -> None:
-    """Whatever the sentence, its clauses follow each other."""
-    ends = 0
-    for start, end in clauses(sentence):
-        assert ends <= start <= end <= len(sentence)
-        ends = end
+def _statements(text: str) -> tuple[Statement, ...]:
+    return reading(text, day=DAY).statements
 
 
 @pytest.mark.parametrize(
-    ("clause", "status"),
+    "text",
     [
-        ("The leaders met in Geneva", "happened"),
-        ("The leaders will meet in Geneva", "expected"),
-        ("Kim is scheduled to stay until Friday", "expected"),
-        ("He urged the United States to shift its stance", "proposed"),
-        ("The ministry denied the report", "denied"),
-        ("The army is moving towards the border", "ongoing"),
+        "[[The union called a strike for Monday]], [[while the company said it would run]].",
+        "[[The ferry left the port of Oban at dawn]] and [[sank two hours later off the coast]].",
+        "[[The minister met the farmers in Geneva]], [[saying that the talks would go on]].",
+        "[[The bank closed all of its branches]] [[after the government fell on Monday]].",
+        "[[Holt arrived in Geneva on Monday]], [[when the talks with the farmers began]].",
     ],
 )
-def test_the_verb_phrase_tells_the_status(clause: str, status: str) -> None:
-    """Modality and aspect tell whether a thing happened."""
-    assert status_of(clause) == status
+def test_a_clause_that_states_a_thing_is_a_claim(text: str) -> None:
+    """What was beside, behind or in spite of the rest is told for itself."""
+    plain, wanted = marked(text)
+    assert [s.span.text.rstrip(".") for s in _statements(plain)] == wanted
 
 
-def test_a_claim_is_dated_by_the_time_in_its_own_clause() -> None:
+def test_a_clause_in_the_midst_of_another_lies_in_both() -> None:
+    """What "who" tells is a claim, and the sentence around it one too."""
+    text = "Holt, who was making his first trip to the island, met the farmers in the port."
+    assert [s.span.text for s in _statements(text)] == [
+        text,
+        "who was making his first trip to the island",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The miners left the pit before the water rose to the roof.",
+        "The talks will go on if the union gives up its strike.",
+        "Drivers who drink on the road will lose their licence for a year.",
+        "The minister said that the mine would stay closed for a year.",
+        "The mine will stay closed for a year, the minister said.",
+        "He left because she came.",
+    ],
+)
+def test_what_means_nothing_by_itself_is_not_cut_off(text: str) -> None:
+    """Limits, conditions, what is said and who said it stay with their clause; no crumbs."""
+    assert [s.span.text for s in _statements(text)] == [text]
+
+
+def test_an_apposition_tells_who_somebody_is() -> None:
+    """A name and a noun set side by side state background."""
+    text = "The minister met Ana Costa, the former leader of the party, in Geneva."
+    told = {s.span.text: s.status for s in _statements(text)}
+    assert told["Ana Costa, the former leader of the party"] == "background"
+
+
+def test_a_noun_with_a_time_of_its_own_tells_that_it_happened() -> None:
+    """A thing and its time are stated by "the collapse of the talks in February"."""
+    text = "The minister spoke at length about the collapse of the talks in Geneva in February."
+    told = {s.span.text: s.when for s in _statements(text)}
+    assert told["the collapse of the talks in Geneva in February"] == "2019-02"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The leaders met in Geneva.", "happened"),
+        ("The leaders have met in Geneva.", "happened"),
+        ("The leaders will meet in Geneva.", "expected"),
+        ("The leaders could meet in Geneva.", "expected"),
+        ("The leaders won't meet in Geneva.", "expected"),
+        ("Holt is expected to meet the farmers.", "expected"),
+        ("Holt was to meet the farmers.", "expected"),
+        ("The company plans to close the mine.", "expected"),
+        ("The company has plans to close the mine.", "expected"),
+        ("Holt is likely to leave the party.", "expected"),
+        ("The talks should be resumed.", "proposed"),
+        ("The union called for new talks.", "proposed"),
+        ("The union hopes to reach a deal.", "proposed"),
+        ("The ministry denied the report.", "denied"),
+        ("The leaders failed to reach a deal.", "denied"),
+        ("The leaders did not reach a deal.", "denied"),
+        ("The leaders could not reach a deal.", "denied"),
+        ("No deal was reached in Geneva.", "denied"),
+        ("The army is moving towards the border.", "ongoing"),
+        ("The army has been moving towards the border.", "ongoing"),
+        ("The army continued to move towards the border.", "ongoing"),
+        ("The union wants to reach a deal.", "ongoing"),
+        ("The town lies in the far north.", "background"),
+        ("Holt is the leader of the party.", "background"),
+    ],
+)
+def test_the_predicate_tells_the_status(text: str, status: str) -> None:
+    """Tense, modality, negation and what governs tell whether a thing happened."""
+    assert [s.status for s in _statements(text)] == [status]
+
+
+def test_a_promise_has_been_made() -> None:
+    """What was pledged is open; that it was pledged has happened."""
+    assert [s.status for s in _statements("The company pledged to close the mine.")] == ["happened"]
+
+
+def test_an_asking_with_a_time_of_its_own_has_happened() -> None:
+    """Talks are proposed by "called for talks"; at its own time the call has happened."""
+    said = _statements("The union called for new talks on Monday.")
+    assert [(s.status, s.when) for s in said] == [("happened", "2019-04-22")]
+
+
+def test_a_present_ahead_is_expected() -> None:
+    """A timetable's present tells of what is to come."""
+    told = _statements("The exhibition opens on 3 May 2019 in Geneva.")
+    assert [(s.status, s.when) for s in told] == [("expected", "2019-05-03")]
+
+
+def test_the_present_of_a_headline_tells_of_a_happening() -> None:
+    """A headline's present is what a body tells in the past; its infinitive is to come."""
+    page = report("Bank closes all branches in Geneva\nBank to close all branches", kind="title")
+    told = annotate(page, reader("model")).statements
+    assert [s.status for s in told] == ["happened", "expected"]
+
+
+def test_a_claim_is_dated_by_its_own_predicate() -> None:
     """Of two clauses with a time each, each keeps its own."""
     text = (
         "The ministers met in Geneva on Thursday, "
-        "after talks between the two sides had failed in February."
+        "while talks between the two sides had failed in February."
     )
-    whens = [statement.when for statement in reading(text, day="2019-04-25").statements]
-    assert whens == ["2019-04-25", "2019-02"]
+    assert [s.when for s in _statements(text)] == ["2019-04-25", "2019-02"]
+
+
+def test_the_time_of_what_was_before_is_not_its_own() -> None:
+    """The talks alone are dated by "since the talks in February"."""
+    whens = {s.span.text: s.when for s in _statements("Holt has wept since the war of 1999.")}
+    assert whens["Holt has wept since the war of 1999."] is None
+
+
+def test_clauses_told_as_one_share_a_time() -> None:
+    """Whoever came on Monday and left came and left on Monday."""
+    text = "The farmers came to the capital on Monday and blocked all roads to the port."
+    assert [s.when for s in _statements(text)] == ["2019-04-22", "2019-04-22"]
+
+
+def test_a_saying_has_its_own_time_and_has_happened() -> None:
+    """Of "said on Monday that it will open in May", the saying on Monday has happened."""
+    told = _statements("The minister said on Monday that the mine will open in May.")
+    assert [(s.status, s.when) for s in told] == [("happened", "2019-04-22")]
+
+
+def test_what_alone_is_dated_gives_its_status_too() -> None:
+    """Without a time of the saying, what is said for May is expected in May."""
+    told = _statements("The minister said that the mine will open in May.")
+    assert [(s.status, s.when) for s in told] == [("expected", "2019-05")]
+
+
+def test_what_is_told_before_its_source_keeps_its_status() -> None:
+    """What is to come is told by "it will open, he said"."""
+    told = _statements("The mine will open again, the minister said.")
+    assert [(s.status, s.when) for s in told] == [("expected", None)]
 
 
 def test_a_claim_without_a_time_has_none() -> None:
     """Nothing is dated silently."""
-    assert [s.when for s in reading("The bridge has collapsed.").statements] == [None]
+    assert [s.when for s in _statements("The bridge has collapsed.")] == [None]
+
+
+def test_a_claim_belongs_to_who_said_it() -> None:
+    """What the report itself states has no source; what somebody said has one."""
+    text = "The bridge fell at dawn. Mayor Ana Costa said the bridge had been old."
+    read = reading(text)
+    sources = [s.source for s in read.statements]
+    assert sources[0] is None
+    assert sources[1] is not None
+    speaker = read.quotations[sources[1]].speaker_span
+    assert speaker is not None
+    assert "Costa" in speaker.text
+
+
+def test_who_acts_in_a_joined_clause_is_one_of_its_actors() -> None:
+    """The subject of "and sank ..." is that of the clause before it."""
+    text = "Ana Costa left the port of Oban at dawn and told the reporters nothing at all."
+    read = reading(text)
+    assert read.statements[1].span.text.startswith("told")
+    names = [read.chains[chain].names for chain in read.statements[1].chains]
+    assert any("Ana Costa" in forms for forms in names)
 
 
 def test_a_caption_that_stands_twice_is_one_claim() -> None:
@@ -83,4 +204,71 @@ def test_a_caption_that_stands_twice_is_one_claim() -> None:
     page = report(
         "A bridge falls in Genoa after storm\nA bridge falls in Genoa after storm", kind="caption"
     )
-    assert len(annotate(page).statements) == 1
+    assert len(annotate(page, reader("model")).statements) == 1
+
+
+def test_a_photographer_is_no_claim() -> None:
+    """A caption's line in brackets states nothing."""
+    page = report("(Photo by John Holt for the Genoa Times)", kind="caption")
+    assert annotate(page, reader("model")).statements == ()
+
+
+def test_a_sentence_that_nobody_parsed_is_one_claim() -> None:
+    """Without a tree there is no telling more than that it was told."""
+    text = "The ferry left at dawn, while the company said that it would not."
+    assert [(s.span.text, s.status) for s in annotate(report(text)).statements] == [
+        (text, "happened")
+    ]
+
+
+_LABELS = ("nsubj", "obj", "obl", "conj", "advcl", "acl:relcl", "ccomp", "appos", "parataxis")
+
+
+@st.composite
+def _trees(draw: st.DrawFn) -> Sentence:
+    """Draw a sentence with any tree at all, crossing edges among them."""
+    words = draw(st.lists(st.sampled_from(["left", ",", "who", "and", "Holt", "--"]), min_size=1))
+    tokens, text = [], ""
+    for place, word in enumerate(words):
+        head = draw(st.integers(0, place - 1)) if place else None
+        upos = draw(st.sampled_from(["VERB", "NOUN", "PROPN"]))
+        label = draw(st.sampled_from(_LABELS)) if place else "root"
+        start = len(text)
+        tokens.append(Token(word, start, start + len(word), upos, "VBD", word, head, label))
+        text += f"{word} "
+    return Sentence(Span("r1", 0, len(text) - 1, text[:-1]), 0, tuple(tokens))
+
+
+@settings(max_examples=60)
+@given(_trees())
+def test_every_clause_holds_its_predicate(sentence: Sentence) -> None:
+    """Whatever the tree, a clause is a stretch of the sentence around its predicate."""
+    tree = tree_of(sentence)
+    assert tree is not None
+    for clause in clauses(tree, dated=range(len(sentence.tokens))):
+        assert 0 <= clause.first <= clause.predicate <= clause.last < len(sentence.tokens)
+
+
+def test_words_are_known_in_all_their_forms() -> None:
+    """A list of lemmas stands for what running text has, whatever lemma was read."""
+    for form, tag, base in (
+        ("planned", "VBD", "plan"),
+        ("denies", "VBZ", "deny"),
+        ("hoping", "VBG", "hope"),
+        ("sought", "VBN", "seek"),
+        ("clashes", "NNS", "clash"),
+        ("planes", "NNS", "plane"),
+    ):
+        token = Token(form, 0, len(form), "VERB", lemma="?", tag=tag)
+        assert key_of(base) in keys_of(token)
+
+
+def test_a_form_is_looked_up_by_its_part_of_speech() -> None:
+    """The verb "plans" and the noun "plans" both leave open what they govern."""
+    for upos in ("VERB", "NOUN"):
+        token = Token("plans", 0, 5, upos, label="root")
+        tree = tree_of(Sentence(Span("r1", 0, 5, "plans"), 0, (token,)))
+        assert tree is not None
+        word = governing(tree, 0)
+        assert word is not None
+        assert word.status == "expected"

@@ -203,8 +203,8 @@ def test_quotation_ends_with_the_paragraph() -> None:
 def test_extent_of_a_mention() -> None:
     """A mention leaves out its preposition and keeps its article and its genitive."""
     words = ["with", "the", "president", "'s", "aide"]
-    heads, labels = [4, 2, 4, 2, None], ["case", "det", "nmod:poss", "case", "root"]
-    assert [words[i] for i in range(*mentions.extent(4, heads, labels))] == words[1:]
+    children, labels = [[], [], [1, 3], [], [0, 2]], ["case", "det", "nmod:poss", "case", "root"]
+    assert [words[i] for i in range(*mentions.extent(4, children, labels))] == words[1:]
 
 
 def test_pronoun_points_back(network: Network) -> None:

@@ -143,3 +143,24 @@ def test_entities_of_an_item_open_no_file() -> None:
 def test_other_json_stays_text() -> None:
     """JSON that is no news item is read as the text that it is."""
     assert read('{"a": 1}').text == '{"a": 1}'
+
+
+def test_item_that_is_not_sound_is_read_as_text() -> None:
+    """What no parser of JSON or XML holds is kept as plain text, and that is told."""
+    torn = json.dumps(NINJS)[:-40]
+    deep = "<nitf><body>" + "<p>Word.</p><block>" * 400 + "<p>Last words.</p>"
+    for content, last in ((torn, torn[-20:]), (deep, "Last words.")):
+        report = acquire.read(Source("r1", "a.xml", content.encode()))
+        assert report.text.endswith(last)
+        assert report.problems[0].message.startswith("The item is not sound")
+
+
+def test_item_of_a_thousand_paragraphs_leads_back() -> None:
+    """Of an endless item, a paragraph leads back to its place in what holds them all."""
+    many = "".join(f"<p>Boat number {n} left the port of Malo.</p>" for n in range(1_200))
+    item = f"<nitf><body><body.content>{many}</body.content></body></nitf>"
+    report = acquire.read(Source("r1", "a.xml", item.encode()))
+    assert report.page is not None
+    anchor = report.page.anchors[2]
+    shown = "".join(f"Boat number {n} left the port of Malo." for n in range(1_200))
+    assert shown[anchor.node_start : anchor.node_end] == report.text[anchor.start : anchor.end]

@@ -120,6 +120,11 @@ ODD = [
     "http://a/b/" * 4_500,
     "(a) " * 12_500,
     "The ferry sank on Monday in the harbour. " * 1_200,
+    f"{TITLE}\n\n{'- ' * 50_000}",
+    f"{TITLE} {'| Page ' * 20_000}",
+    "a\n" * 100_000,
+    "A ferry sank.\n\n" * 20_000,
+    "<!-- x -->" * 20_000,
 ]
 
 
@@ -129,6 +134,16 @@ def test_odd_lines_take_time_by_their_length(page: str) -> None:
     start = time.process_time()
     acquire.read(Source("r1", "a.txt", page.encode()))
     assert time.process_time() - start < LIMIT
+
+
+def test_text_of_endless_lines_loses_none() -> None:
+    """What stands behind the lines that are told apart is one block of the report, and is told."""
+    page = "".join(f"Boat number {n} left the port of Malo on Friday.\n" for n in range(6_000))
+    report = acquire.read(Source("r1", "a.txt", (STORY + "\n\n" + page).encode()))
+    last = report.blocks[-1]
+    assert (last.kind, last.end) == ("body", len(report.text) - 1)
+    assert report.text[last.start : last.end].count("\n") > 900
+    assert "The text has more lines than any report" in report.problems[0].message
 
 
 def test_long_lines_of_prose_are_read_in_time() -> None:

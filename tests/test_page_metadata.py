@@ -10,11 +10,10 @@ from dateline.acquire.page_metadata import Metadata
 
 def stated(head: str) -> Metadata:
     """Read the metadata of a page with this head."""
-    root = page_tree.parse(
+    page = page_tree.parse(
         f"<html lang='en-GB'><head>{head}</head><body><p>Text.</p></body></html>"
     )
-    assert root is not None
-    return page_metadata.read(root)
+    return page_metadata.read(page.root)
 
 
 @pytest.mark.parametrize(

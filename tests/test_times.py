@@ -38,6 +38,13 @@ def check(marked: str, *, day: str | None = THURSDAY, kind: str = "body") -> Non
         "It was taken between [May 7 and 8, 2018|2018-05-07/2018-05-08].",
         "It opened in [March 2018|2018-03], not in [August of that year|2018-08].",
         "It happened in [June last year|2018-06].",
+        "The hearing is in [the week of March 6|2019-W10].",
+        "Their 6-month-old son lives there.",
+        "The [8-month|P8M]-old truce holds.",
+        "They signed it [a decade ago|2009].",
+        "The group may leave as soon as [Tuesday|2019-04-30].",
+        "Officials were planning to meet on [Monday|2019-04-29].",
+        "The deadline was extended until [Monday|2019-04-29].",
         "Signed on [2019-04-12|2019-04-12], seen on [25/04/2019|2019-04-25].",
         "They worked from [July|1954-07]-[November 1954|1954-11].",
     ],
@@ -332,3 +339,8 @@ def test_any_words(words: list[str], day: str | None) -> None:
     assert all(time.value for time in times)
     ends = [0, *(time.span.end for time in times)]
     assert all(time.span.start >= end for time, end in zip(times, ends, strict=False))
+
+
+def test_half_numbers_spell_no_year() -> None:
+    """Numbers joined by a dash of which one is no whole number are left alone."""
+    check("The score was 18.5-10 and 20-0.5 then.")

@@ -16,6 +16,7 @@ from dateline.report import (
     Problem,
     QuoteKind,
     Span,
+    Stance,
     Status,
     TimeKind,
 )
@@ -28,7 +29,6 @@ DifferenceKind = Literal[
     "date", "number", "place", "name", "status", "attribution", "wording", "omission"
 ]
 CopyKind = Literal["caption", "passage", "report"]
-Stance = Literal["wants", "offers", "refuses", "supports", "opposes", "denies"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +152,11 @@ class Event:
 
     type: str
     code: str | None
-    source: str | None
-    target: str | None
+    source: str | None  # actor id
+    target: str | None  # actor id
+    span: Span  # the word that tells it
+    source_span: Span | None  # the words that name the actor there
+    target_span: Span | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ bytes understood as a page, a `Reading` is a report with all its layers.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 BlockKind = Literal[
     "title",
@@ -28,10 +28,13 @@ BlockKind = Literal[
 ActorKind = Literal["person", "organisation", "country", "place", "group"]
 MentionForm = Literal["name", "role", "pronoun"]
 TimeKind = Literal["DATE", "TIME", "DURATION", "SET"]
+TollKind = Literal["dead", "injured"]
 QuoteKind = Literal["direct", "partial", "indirect"]
 Status = Literal["happened", "ongoing", "expected", "proposed", "denied", "background"]
+Stance = Literal["wants", "offers", "refuses", "supports", "opposes", "denies"]
 CreditKind = Literal["dateline", "byline", "credit", "reported"]
 
+STANCES: tuple[Stance, ...] = get_args(Stance)
 # The language whose reports are read (ISO 639-1); of others only the page is.
 READ = "en"
 # How the problems begin that a person must know of before all else.
@@ -185,6 +188,16 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A word that may point back to one said before, as the reading model sees it."""
+
+    place: int  # token that points back: a pronoun, or the noun of "the minister"
+    back: int  # how many sentences before the other stands; 0 in the same one
+    at: int  # token there, the head of its phrase
+    chance: float  # that this one is meant; of all that may be, or none, it adds up to 1
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of a title, subhead, caption or body paragraph."""
 
@@ -192,8 +205,9 @@ class Sentence:
     block: int  # index into Report.blocks
     tokens: tuple[Token, ...]
     names: tuple[Named, ...] = ()
-    roles: tuple[Named, ...] = ()  # of attribution: source cue content
+    roles: tuple[Named, ...] = ()  # of attribution: source cue content; likely ones lead below 0
     vector: tuple[float, ...] = ()  # of its meaning, of length 1
+    links: tuple[Link, ...] = ()  # back to words of this report
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +232,16 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
+class Toll:
+    """How many people a report's own event killed or injured, and where the report says so."""
+
+    kind: TollKind
+    value: float
+    mod: str | None = None  # as of an amount: APPROX MORE_THAN EQUAL_OR_MORE ...
+    spans: tuple[Span, ...] = ()  # one for a number, one for each mention of a person counted
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """Words that point to an actor: a name, a role ("the Russian president"), a pronoun."""
 
@@ -237,6 +261,15 @@ class Chain:
     kind: ActorKind
     names: tuple[str, ...]
     mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What a report gives as somebody's: words, thoughts, wishes, plans."""
+
+    cue: Span  # the words that tie the content to its source: "has said", "according to"
+    contents: tuple[Span, ...]  # what is said, thought or wanted, in the order of the text
+    source: Span | None = None  # whose it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +299,29 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """What somebody does to somebody, by CAMEO code and PLOVER type."""
+
+    span: Span  # the word that tells it
+    type: str  # PLOVER type: AGREE CONSULT SUPPORT ...
+    code: str  # CAMEO code
+    source: int | None = None  # index into Reading.chains; None when no chain has the actor
+    source_span: Span | None = None  # the words that name the actor there
+    target: int | None = None  # likewise
+    target_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where somebody stands on something, as one report tells it."""
+
+    span: Span  # from who holds it, where that stands before it, to the end of the issue
+    stance: Stance
+    issue: Span
+    holder: int  # index into Reading.chains
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A report with all its layers: what one careful reader took from it."""
 
@@ -275,5 +331,9 @@ class Reading:
     amounts: tuple[Amount, ...] = ()
     names: tuple[Mention, ...] = ()
     chains: tuple[Chain, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+    stances: tuple[Stand, ...] = ()
+    tolls: tuple[Toll, ...] = ()

@@ -10,6 +10,7 @@ from dateline import lexicon
 
 _PARTS = re.compile(r"\s*(?:[/,&–—|+;]|\s-\s|\band\b|(?<=[A-Z])-(?=[A-Z]))\s*")
 _LEAD = re.compile(r"^(?:the|via|with|by|from)\s+", re.IGNORECASE)
+_OPENING = re.compile(r"(?:via|with|by|from)\s+", re.IGNORECASE)
 _CAPITALS = re.compile(r"[A-ZČÉ][\w.'’/-]*(?:\s+(?:(?:of|de)\s+)?[A-Z][\w.'’/-]*)*")
 
 
@@ -34,7 +35,8 @@ def find_agencies(text: str) -> Iterator[tuple[str, int, int]]:
     for run in _CAPITALS.finditer(text):
         whole = _known(run.group())
         if whole:
-            yield whole, run.start(), run.end()
+            opening = _OPENING.match(run.group())
+            yield whole, run.start() + (opening.end() if opening else 0), run.end()
             continue
         yield from _inside(run.group(), run.start())
 

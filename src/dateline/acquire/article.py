@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from dateline import lexicon
 from dateline.acquire import outlets, wire
@@ -58,6 +59,8 @@ _NEAR = 15
 _FAR = 50
 # Lines between a headline and its deck, at most.
 _MAX_DECK_GAP = 3
+# Words of a line that are compared: a whole report on one line is known by its first pages.
+_MAX_WORDS = 2000
 # Words are compared by their first letters, so that "talks" meets "talking".
 _STEM = 6
 
@@ -224,7 +227,7 @@ def _stands_twice(line: Line, page: str) -> bool:
 
 def _content_words(lines: Iterable[Line]) -> frozenset[str]:
     small = _small_words()
-    words = (word.casefold() for line in lines for word in line.words)
+    words = (word.casefold() for line in lines for word in line.words[:_MAX_WORDS])
     return frozenset(
         word.removesuffix("'s").removesuffix("’s")[:_STEM]
         for word in words
@@ -232,6 +235,7 @@ def _content_words(lines: Iterable[Line]) -> frozenset[str]:
     )
 
 
+@cache
 def _small_words() -> frozenset[str]:
     return frozenset(lexicon.table("function_words.tsv")["en"].split())
 

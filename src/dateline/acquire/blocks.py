@@ -14,10 +14,11 @@ English pages of 26 sites, their HTML stripped to lines with all menus and tease
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from dateline.acquire import article, captions, datelines, outlets
 from dateline.acquire.article import Article
-from dateline.acquire.lines import Line, line_at, paragraphs
+from dateline.acquire.lines import Line, line_at, paragraphs, rest
 from dateline.acquire.neighbours import settled_looks
 from dateline.acquire.signs import Look
 from dateline.acquire.text import BOM
@@ -45,9 +46,27 @@ _AS_THEY_LOOK: dict[Look, BlockKind] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """A text in blocks; of an endless one the last lines are not told apart."""
+
+    blocks: tuple[Block, ...]
+    is_endless: bool
+
+
 def split(text: str) -> tuple[Block, ...]:
     """Return the blocks of a text in order; together they hold all that is not blank."""
-    lines = tuple(_cut(text))
+    return part(text).blocks
+
+
+def part(text: str) -> Parted:
+    """Return the blocks of a text, and whether it is endless.
+
+    What stands behind the last line that is told apart is one block: of the report where
+    it had not ended by then, else furniture.
+    """
+    first = paragraphs(text)
+    lines = tuple(_cut(text, first))
     looks = settled_looks(text, lines)
     place = article.locate(lines, looks)
     teasers = _teasers(looks, place)
@@ -55,17 +74,23 @@ def split(text: str) -> tuple[Block, ...]:
     for number, line in enumerate(lines):
         kind = "furniture" if number in teasers else _kind(number, lines, looks, place)
         blocks.extend(_blocks(text, line, kind, dated=looks[number] == "dateline"))
-    return tuple(blocks)
+    behind = rest(text, first)
+    if behind:
+        blocks.append(Block("body" if place.end == len(lines) else "furniture", *behind))
+    return Parted(tuple(blocks), is_endless=behind is not None)
 
 
-def _cut(text: str) -> Iterator[Line]:
+def _cut(text: str, whole: Sequence[Line]) -> Iterator[Line]:
     """Find the lines, a byte-order mark and each of several captions on one line apart."""
-    for line in paragraphs(text):
+    for line in whole:
         start = line.start
         if text.startswith(BOM, start):
             yield line_at(text, start, start + 1)
             start = _skip_blanks(text, start + 1, line.end)
         cuts = [line.start + position for position in captions.split_after_credits(line.text)]
+        if not cuts and start == line.start:
+            yield line
+            continue
         for cut in (*cuts, line.end):
             if start < cut:
                 yield line_at(text, start, cut, apart=line.apart)
@@ -138,9 +163,9 @@ def _is_deck(number: int, lines: Sequence[Line], looks: Sequence[Look], place: A
     """Say whether a sentence right under the headline stands above the byline."""
     if place.title is None or looks[number] != "prose" or lines[number].size > _MAX_DECK_WORDS:
         return False
-    between = looks[place.title + 1 : number]
-    below = looks[number + 1 : number + 2]
-    return set(between) <= {"caption", "furniture"} and below in (("byline",), ("timestamp",))
+    if looks[number + 1 : number + 2] not in (("byline",), ("timestamp",)):
+        return False
+    return all(looks[n] in {"caption", "furniture"} for n in range(place.title + 1, number))
 
 
 def _is_near(number: int, place: Article) -> bool:

@@ -190,7 +190,7 @@ def _checked(item: Found) -> Found:
     if item.source is None:
         return item
     source = item.source
-    reason = refusal(source.content, source.url or source.path)
+    reason = refusal(source.content, source.url or source.path, source.media_type)
     if reason is None:
         return item
     problem = Problem(f"{source.path} is passed over: {reason}.")

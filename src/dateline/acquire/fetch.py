@@ -68,11 +68,14 @@ def sources(
     raise NothingToRead(named, tuple(problem.message for problem in problems))
 
 
-def refusal(content: bytes, path: str) -> str | None:
-    """Return why bytes can be no report, as the end of a sentence; None when they may be."""
+def refusal(content: bytes, path: str, media_type: str | None = None) -> str | None:
+    """Return why bytes can be no report, as the end of a sentence; None when they may be.
+
+    `media_type` is what they were served as, if they were.
+    """
     if len(content) > MAX_BYTES:
         return f"it is larger than {MAX_BYTES // 1_000_000} MB"
-    if page_markup.is_page(content, path) or page_markup.is_item(content):
+    if page_markup.is_page(content, path, media_type) or page_markup.is_item(content):
         return None
     return text.refusal(content)
 
@@ -163,7 +166,7 @@ def _load(
         except OSError as error:
             problems.append(_unreadable(file, error))
             continue
-        reason = refusal(item.content, item.url or item.path)
+        reason = refusal(item.content, item.url or item.path, item.media_type)
         if reason is None:
             yield item
         else:

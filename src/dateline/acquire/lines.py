@@ -5,15 +5,22 @@ by a mail program instead: hardly a line is longer than its measure, and where a
 the next word would not have fitted. There lines without a blank one between them are one
 paragraph up to the first that had room left. What guards against false hits: enough of
 the lines must break off in mid-sentence, which rows of headlines do not.
+
+A text of more lines than any page has is told apart up to `MAX_LINES`, and what stands
+behind is left to the caller as one stretch.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
+# Lines as printed, and paragraphs, that are told apart: the longest page seen has 2,000, a live
+# page of a whole day perhaps thrice as many. More are a log, a table or a book.
+MAX_LINES = 20_000
+MAX_PARAGRAPHS = 5_000
 # Letters to a line of text that was wrapped to be read: a narrow column, a wide window.
 _MIN_MEASURE, _MAX_MEASURE = 20, 160
 # Share of the lines that keep to the measure; a headline and an address may be longer.
@@ -50,8 +57,21 @@ class Line:
 
 
 def paragraphs(text: str) -> tuple[Line, ...]:
-    """Return the paragraphs of a text in order; together they hold all that is not blank."""
-    return tuple(_paragraphs(text))
+    """Return the paragraphs of a text in order; together they hold all that is not blank.
+
+    Of an endless text they are the first; `rest` then says where the others begin.
+    """
+    return tuple(islice(_paragraphs(text), MAX_PARAGRAPHS))
+
+
+def rest(text: str, lines: Sequence[Line]) -> tuple[int, int] | None:
+    """Return the stretch of a text behind its paragraphs, when they do not hold all of it."""
+    behind = lines[-1].end if lines else 0
+    bare = text[behind:].strip()
+    if not bare:
+        return None
+    start = text.index(bare[:1], behind)
+    return start, start + len(bare)
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -66,9 +86,12 @@ def line_at(text: str, start: int, end: int, *, apart: bool = True) -> Line:
 
 
 def _paragraphs(text: str) -> Iterator[Line]:
-    measure = _measure(text)
-    spaced = _is_spaced(text)
-    for run in _runs(text):
+    printed = list(islice(_lines(text), MAX_LINES))
+    runs = list(_runs(text, printed))
+    measure = _measure(text, printed, runs)
+    # Whether blank lines part the paragraphs, so that their lack says something.
+    spaced = len(runs) > _MIN_RUNS * len(printed)
+    for run in runs:
         for number, (start, end) in enumerate(_joined(text, run, measure)):
             yield line_at(text, start, end, apart=number == 0 or not spaced)
 
@@ -85,10 +108,10 @@ def _joined(
     yield start, run[-1][1]
 
 
-def _runs(text: str) -> Iterator[list[tuple[int, int]]]:
+def _runs(text: str, printed: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
     """Find the runs of lines that no blank line parts."""
     run: list[tuple[int, int]] = []
-    for start, end in _lines(text):
+    for start, end in printed:
         if run and text.count("\n", run[-1][1], start) > 1:
             yield run
             run = []
@@ -105,19 +128,15 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
             yield start, start + len(inner)
 
 
-def _is_spaced(text: str) -> bool:
-    """Say whether blank lines part the paragraphs of a text, so that their lack says something."""
-    runs = sum(1 for _ in _runs(text))
-    return runs > _MIN_RUNS * sum(1 for _ in _lines(text))
-
-
-def _measure(text: str) -> int | None:
+def _measure(
+    text: str, printed: Sequence[tuple[int, int]], runs: Sequence[list[tuple[int, int]]]
+) -> int | None:
     """Return how long the lines of a wrapped text are at most; None when it is not wrapped."""
-    lengths = sorted(end - start for start, end in _lines(text))
+    lengths = sorted(end - start for start, end in printed)
     measure = lengths[int(_KEPT * (len(lengths) - 1))] if lengths else 0
     if not _MIN_MEASURE <= measure <= _MAX_MEASURE:
         return None
-    ends = [pair for run in _runs(text) for pair in pairwise(run)]
+    ends = [pair for run in runs for pair in pairwise(run)]
     full = [(one, other) for one, other in ends if _is_full(text, one, other, measure)]
     broken = sum(bool(_BREAK.match(f"{text[one[1] - 1]}\n{text[other[0]]}")) for one, other in full)
     enough = len(full) >= _MIN_FULL * len(ends) and broken >= _BROKEN * len(full)

@@ -48,7 +48,7 @@ def read(source: Source, text: str, blocks: Sequence[Block]) -> Masthead:
         dateline=line,
         published=published,
         reference_date=reference or inferred,
-        markers=tuple(_markers(title, text, blocks)),
+        markers=tuple(dict.fromkeys(_markers(title, text, blocks))),
         credits=signed,
         problems=tuple(_problems(source.id, reference, inferred)),
     )

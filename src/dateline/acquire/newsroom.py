@@ -20,32 +20,38 @@ from typing import Any
 
 from lxml import etree
 
-from dateline.acquire import page, page_tree, text
+from dateline.acquire import page, page_plain, page_tree, plain, text
 from dateline.acquire.page_metadata import Metadata, time_of
-from dateline.acquire.page_text import Part, Places, Snippet, compose
+from dateline.acquire.page_text import Part, Places, Snippet, compose, measured
 from dateline.acquire.page_tree import Element
 from dateline.report import BlockKind, Report, Source
 
 _PARAGRAPHS = re.compile(r"\n\s*\n|\r\n?|\n(?=[ \t])")
 _MARKUP = re.compile(r"<(?:p|div|h\d|br)\b", re.IGNORECASE)
+UNSOUND = "The item is not sound; it is read as plain text."
+# Paragraphs of an item beyond which they are not told apart on the way back to it.
+_MANY = 1000
 _OBJECT = re.compile(rb"\s*[{]")
 
 
 def read(source: Source) -> Report:
     """Return the report that an item holds. Odd content gives problems, never an error."""
     decoded, note = text.decode(source.content)
-    if _OBJECT.match(source.content):
-        parts, stated = _ninjs(decoded)
-    else:
-        parts, stated = _xml(source.content)
-    return page.report_of(source, compose(parts), stated, note)
+    notes = (note,) if note else ()
+    is_object = _OBJECT.match(source.content) is not None
+    found = _ninjs(decoded) if is_object else _xml(source.content)
+    if found is None:
+        bare = decoded if is_object else page_plain.text_of(decoded)
+        return plain.report_of(source, bare, (*notes, UNSOUND))
+    parts, stated = found
+    return page.report_of(source, compose(parts), stated, notes)
 
 
-def _ninjs(decoded: str) -> tuple[list[Part], Metadata]:
+def _ninjs(decoded: str) -> tuple[list[Part], Metadata] | None:
     try:
         item = json.loads(decoded, strict=False)
     except (ValueError, RecursionError):
-        return [], Metadata()
+        return None
     item = item if isinstance(item, dict) else {}
     headline, place = _headline(item)
     byline, by_place = _byline(item)
@@ -140,8 +146,9 @@ def _plain(body: str, place: str) -> Iterator[Part]:
 
 
 def _marked_up(body: str, place: str) -> Iterator[Part]:
-    root = page_tree.parse(f"<html><body>{body}</body></html>")
-    if root is None:
+    root = page_tree.parse(f"<html><body>{body}</body></html>").root
+    if root is None:  # no parser holds it: the field as it stands
+        yield from _plain(body, place)
         return
     places = Places()
     for segment in page_tree.segments(root):
@@ -150,16 +157,16 @@ def _marked_up(body: str, place: str) -> Iterator[Part]:
         yield Part(kind, tuple(snippets), is_head=segment.block.tag in {"h2", "h3", "h4"})
 
 
-def _xml(content: bytes) -> tuple[list[Part], Metadata]:
+def _xml(content: bytes) -> tuple[list[Part], Metadata] | None:
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, recover=True, huge_tree=False, remove_comments=True
     )
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError:
-        return [], Metadata()
-    if root is None:
-        return [], Metadata()
+        return None
+    if root is None or any("depth" in entry.message for entry in parser.error_log):
+        return None
     item = next((e for e in root.iter("{*}newsItem") if _prose(e) is not None), root)
     headline = _first(item, "headline", "hl1", "title")
     byline = _first(item, "by", "byline")
@@ -202,10 +209,19 @@ def _paragraphs(prose: Element | None, dateline: Element | None) -> Iterator[Par
         yield from _plain("".join(prose.itertext()), path)
         return
     yield from _element("dateline", dateline)
+    # A path is found by counting what stands before: of many paragraphs the one way back is
+    # to what holds them all.
+    whole = prose.getroottree().getpath(prose) if len(found) > _MANY else None
+    offsets = dict(measured(prose)) if whole else {}
     for element in found:
         name = etree.QName(element).localname
         kind: BlockKind = "caption" if name in {"caption", "figcaption"} else "body"
-        yield from _element(kind, element, is_head=name in {"h2", "h3", "hl2"})
+        is_head = name in {"h2", "h3", "hl2"}
+        if whole is None:
+            yield from _element(kind, element, is_head=is_head)
+            continue
+        snippet = Snippet("".join(element.itertext()), whole, offsets[element, False])
+        yield Part(kind, (snippet,), is_head=is_head)
 
 
 def _inside(element: Element, tags: tuple[str, ...]) -> bool:

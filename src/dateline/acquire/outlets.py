@@ -29,6 +29,10 @@ _SITE = re.compile(r"(?<=\S)\s+(?P<mark>[|«»·]|::|[-–—])\s+")
 # Marks that hardly stand inside a headline, and the length of a site's name.
 _SITE_MARKS = frozenset(("|", "«", "»", "::"))
 _MAX_SITE_WORDS = 5
+# Letters of a line of furniture in which a newsroom is looked for.
+_MAX_FURNITURE = 1000
+# Letters at a headline's end among which the mark before a site's name stands; the longest has 50.
+_SITE_REACH = 160
 _OWNER_END = re.compile(
     r"\s*(?:\b(?:19|20)\d\d\b|\ball rights\b|[.,;|]"
     r"|\b(?:inc|ltd|llc|limited|plc|corp|pty|co|company|group|all)\b\.?).*$",
@@ -40,6 +44,7 @@ def outlet_of(
     path: str, url: str | None, suffix: str | None, furniture: Sequence[str], agency: str | None
 ) -> str | None:
     """Return the newsroom of a page; None when nothing on it tells."""
+    furniture = [line[:_MAX_FURNITURE] for line in furniture]
     return (
         _by_address(url or "")
         or _by_address(path)
@@ -57,7 +62,7 @@ def known(name: str) -> str | None:
 
 def suffix_of(headline: str) -> int | None:
     """Return where the site's name begins behind a headline ("... | The Guardian"), if it does."""
-    for match in reversed(list(_SITE.finditer(headline))):
+    for match in reversed(list(_SITE.finditer(headline, max(0, len(headline) - _SITE_REACH)))):
         words = headline[match.end() :].split()
         if len(words) > _MAX_SITE_WORDS or not headline[: match.start()].strip():
             continue

@@ -18,7 +18,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -33,7 +33,9 @@ from dateline.acquire import (
     outlets,
     page_body,
     page_metadata,
+    page_plain,
     page_tree,
+    plain,
     signs,
     stamps,
     wire,
@@ -51,6 +53,9 @@ from dateline.report import Block, BlockKind, Dateline, PageMap, Problem, Report
 _TELLING = 3000
 # A notice of what was changed is no longer than this; longer ones are paragraphs of news.
 _MAX_NOTICE = 60
+# Decks and bullet points above the dateline of a report, and the words of one.
+_MAX_POINTS = 6
+_MAX_POINT = 30
 # Days by which the day that a page prints and the one it states for machines may differ.
 _SAME_DAY = 1
 _SETTLED: dict[Look, BlockKind] = {
@@ -63,6 +68,9 @@ _SETTLED: dict[Look, BlockKind] = {
     "final": "furniture",
     "furniture": "furniture",
 }
+# Lines of a page for which rules are asked; the longest page of news seen has 1,500. Those behind
+# are what the page sets them as.
+_MAX_RULED = 3_000
 # Letters without a blank that are no English line, for which the rules of lines are too slow.
 _UNPARTED = re.compile(r"\S{1000}")
 _RULE = re.compile(r"[\W_]+")
@@ -71,21 +79,26 @@ _RULE = re.compile(r"[\W_]+")
 def read(source: Source) -> Report:
     """Return the report that a page of HTML holds. Odd pages give problems, never an error."""
     markup, note = decode(source.content, source.media_type)
-    root = page_tree.parse(markup)
+    parsed = page_tree.parse(markup)
+    notes = (note,) if note else ()
+    if parsed.excess:
+        told = f"The page has more than {parsed.excess}; it is read as plain text."
+        return plain.report_of(source, page_plain.text_of(markup), (*notes, told))
+    root = parsed.root
     if root is None:
-        return report_of(source, compose(()), Metadata(), note)
+        return report_of(source, compose(()), Metadata(), notes)
     stated = page_metadata.read(root)
     segments = page_tree.segments(root)
     body = page_body.find_body(root, segments, stated.body)
-    return report_of(source, compose(choose(segments, body, stated)), stated, note)
+    return report_of(source, compose(choose(segments, body, stated)), stated, notes)
 
 
-def report_of(source: Source, composed: Composed, stated: Metadata, note: str | None) -> Report:
+def report_of(source: Source, composed: Composed, stated: Metadata, notes: Iterable[str]) -> Report:
     """Return the report of a text that was taken from a page or a newsroom's file."""
     text = composed.text
     prose = "\n".join(text[start:end] for part, start, end in composed.parts if part.kind == "body")
     tongue = language.language_of(prose[:_TELLING]) or stated.language
-    blocks = tuple(_blocks(composed, stated.titles, reads=tongue in {READ, None}))
+    blocks = _settled(text, _blocks(composed, stated.titles, reads=tongue in {READ, None}))
     address = source.url or stated.address
     head = masthead.read(replace(source, url=address), text, blocks)
     published = _published(stated.published, head.published)
@@ -110,7 +123,7 @@ def report_of(source: Source, composed: Composed, stated: Metadata, note: str | 
         markers=head.markers,
         credits=head.credits,
         problems=(
-            *find_problems(source.id, note, tongue, blocks),
+            *find_problems(source.id, notes, tongue, blocks),
             *(Problem(fault, report=source.id) for fault in hygiene.find_faults(text)),
             *told,
         ),
@@ -134,7 +147,8 @@ def _blocks(composed: Composed, titles: tuple[str, ...], *, reads: bool) -> Iter
         if item.part.kind == "title":
             yield from _title(composed.text, item, titles)
         elif item.part.kind == "body":
-            yield from _body(composed.text, item, reads=reads, last=number == last)
+            ruled = reads and number < _MAX_RULED
+            yield from _body(composed.text, item, reads=ruled, last=number == last)
         else:
             yield Block(item.part.kind, item.start, item.end)
 
@@ -183,6 +197,8 @@ def _body(text: str, item: _Placed, *, reads: bool, last: bool) -> Iterator[Bloc
 def _ended(text: str, item: _Placed, kind: BlockKind) -> Iterator[Block]:
     """Find a paragraph and the wire's mark behind its last full stop: "... said. (END)"."""
     match = _END.search(text[item.start : item.end]) if kind == "body" else None
+    if match and match["agency"] and not agencies.is_agency(match["agency"]):
+        match = None
     if match is None or not match.start():
         yield Block(kind, item.start, item.end)
         return
@@ -191,7 +207,28 @@ def _ended(text: str, item: _Placed, kind: BlockKind) -> Iterator[Block]:
     yield Block("wire_note", start, item.end)
 
 
-_END = re.compile(r"(?<=[.!?\"”’)])\s+(?P<mark>\(?(?:END|ENDS|MORE)\)|Enditem|Endit|#{2,}|-30-)$")
+# "PTI ABC DV DV": whose text it is, and who handled it.
+_END = re.compile(
+    r"(?<=[.!?\"”’)])\s+(?P<mark>\(?(?:END|ENDS|MORE)\)|Enditem|Endit|#{2,}|-30-"
+    r"|(?P<agency>[A-Z]{3,5})(?: [A-Z]{2,4}){1,8})$"
+)
+
+
+def _settled(text: str, found: Iterable[Block]) -> tuple[Block, ...]:
+    """Return the blocks of a page; short lines above its dateline are its decks and points."""
+    blocks = tuple(found)
+    bodies = [number for number, block in enumerate(blocks) if block.kind == "body"]
+    dated = next((n for n, block in enumerate(blocks) if block.kind == "dateline"), 0)
+    points = {n for n in bodies if n < dated and _is_point(text[blocks[n].start : blocks[n].end])}
+    if len(points) > _MAX_POINTS:
+        return blocks
+    return tuple(replace(b, kind="subhead") if n in points else b for n, b in enumerate(blocks))
+
+
+def _is_point(line: str) -> bool:
+    return len(line.split()) <= _MAX_POINT and not line.rstrip('"”’)').endswith(
+        (".", "!", "?", ":")
+    )
 
 
 def is_notice(line: str) -> bool:

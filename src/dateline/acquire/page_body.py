@@ -29,7 +29,7 @@ _LINKED = 0.6
 _OPEN = 0.5
 # A page of more segments is read without the extractor, which takes minutes for it; the longest
 # page of news seen has two thousand.
-_MAX_SEGMENTS = 10_000
+_MAX_SEGMENTS = 5_000
 # Fewer letters of body than this are no report; the page is read without the extractor then.
 _ENOUGH = 200
 _PARAGRAPHS = frozenset(
@@ -38,7 +38,6 @@ _PARAGRAPHS = frozenset(
 # Elements in which paragraphs, crossheads and lists of one text stand side by side.
 _TEXT = frozenset(("p", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol"))
 _NO_BODY: frozenset[Zone] = frozenset(("byline", "caption", "furniture", "timestamp", "title"))
-_LETTERS = re.compile(r"[\W_]+")
 
 
 def find_body(root: Element, parts: Sequence[Segment], stated: str | None) -> frozenset[int]:
@@ -57,7 +56,7 @@ def find_body(root: Element, parts: Sequence[Segment], stated: str | None) -> fr
 
 def plain_of(text: str) -> str:
     """Return the letters and digits of a text in small letters, to compare texts by."""
-    return _LETTERS.sub("", text).casefold()
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def _strip_tags(text: str) -> str:

@@ -14,15 +14,18 @@ from dateline.acquire import text
 # Browsers look this far for a charset, by the HTML standard; pages of old have it later.
 _HEAD = 4096
 _PAGE = re.compile(
-    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*"
-    rb"<(?:!doctype\s+html|html|head|body)\b",
+    rb"\s*(?><!--.{0,2000}?-->\s*)*+<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
+)
+# What may stand before a page: declarations and comments, however long.
+_LEAD = re.compile(
+    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?><!--.*?-->\s*)*+", re.DOTALL
 )
 _SOME_MARKUP = re.compile(rb"<(?:p|div|article|h1|span|meta|title)\b[^<>]*>", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _ITEM_FIELD = re.compile(rb'"(?:headlines?|body_(?:text|xhtml|html)|bodies|versioncreated)"\s*:')
 _ITEM = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*|<!DOCTYPE[^>]{0,300}>\s*)*"
+    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?><!--.{0,2000}?-->\s*|<!DOCTYPE[^>]{0,300}>\s*)*+"
     rb"<(?:\w+:)?(?:newsMessage|newsItem|packageItem|nitf)\b",
     re.DOTALL,
 )
@@ -47,14 +50,16 @@ _SHIFTED = frozenset(("iso2022_jp", "hz"))
 
 def is_page(content: bytes, path: str, media_type: str | None = None) -> bool:
     """Say whether bytes are a page of HTML: they begin as one, or are called so and look so."""
-    head = content[:_HEAD]
+    start = _LEAD.match(content)
+    begin = start.end() if start else 0
+    head = content[:_HEAD] if content.startswith(_UNICODE_MARKS) else content[begin:][:_HEAD]
     if head.startswith(_UNICODE_MARKS):
         head = head.decode("utf-16", "replace").encode("utf-8", "replace")
     if _PAGE.match(head):
         return True
     named = path.casefold().endswith((".html", ".htm", ".xhtml"))
     named = named or "html" in (media_type or "").casefold()
-    return named and _SOME_MARKUP.search(content[: 4 * _HEAD]) is not None
+    return named and _SOME_MARKUP.search(content, begin, begin + 4 * _HEAD) is not None
 
 
 def is_item(content: bytes) -> bool:

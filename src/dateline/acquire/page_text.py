@@ -18,6 +18,9 @@ from dateline.report import Anchor, BlockKind
 
 # Blanks that are read as one space: all but a single space.
 _BLANKS = re.compile(r" *[^\S ]\s*| {2,}")
+# Runs of blanks in one text node beyond which the node leads back to the page as a whole.
+_MAX_BLANKS = 10_000
+_LONG = 2 * _MAX_BLANKS
 _NAME = re.compile(r"\w+")
 _BETWEEN = "\n\n"
 
@@ -84,7 +87,7 @@ class Places:
         """Return the text nodes of a segment with their places in its block."""
         block = segment.block
         if block not in self.measured:
-            self.measured[block] = dict(_measured(block))
+            self.measured[block] = dict(measured(block))
         offsets, path = self.measured[block], self.path(block)
         return tuple(
             Snippet(
@@ -119,7 +122,7 @@ def _steps(parent: Element) -> Iterator[tuple[Element, str]]:
             yield child, child.tag + (f"[{seen[child.tag]}]" if count[child.tag] > 1 else "")
 
 
-def _measured(block: Element) -> Iterator[tuple[tuple[Element, bool], int]]:
+def measured(block: Element) -> Iterator[tuple[tuple[Element, bool], int]]:
     """Find the offset of each text node in the text content of an element."""
     from lxml.etree import iterwalk  # noqa: PLC0415 - only pages of HTML need it
 
@@ -137,6 +140,10 @@ def _pieces(snippets: Sequence[Snippet]) -> Iterator[tuple[str, str, int, int]]:
     for snippet in snippets:
         if snippet.is_made:
             yield " ", snippet.node, snippet.place, snippet.place
+            continue
+        if len(snippet.text) > _LONG and len(_BLANKS.findall(snippet.text)) > _MAX_BLANKS:
+            even = _BLANKS.sub(" ", hygiene.evened(snippet.text))
+            yield even, snippet.node, snippet.place, snippet.place + len(snippet.text)
             continue
         place = 0
         for change in hygiene.find_changes(snippet.text):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dateline import lexicon
 from dateline.report import READ, UNREAD, Block, Problem
@@ -11,11 +11,10 @@ __all__ = ["READ", "find_problems"]
 
 
 def find_problems(
-    report: str, note: str | None, tongue: str | None, parts: Sequence[Block]
+    report: str, notes: Iterable[str], tongue: str | None, parts: Sequence[Block]
 ) -> Iterator[Problem]:
     """Find what a person must know of how a report was read."""
-    if note:
-        yield Problem(note, report=report)
+    yield from (Problem(note, report=report) for note in notes)
     if tongue not in {READ, None}:
         name = lexicon.table("languages.tsv").get(tongue or "", tongue)
         yield Problem(f"{UNREAD}{name}; only English is read yet.", report=report)

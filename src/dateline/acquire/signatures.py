@@ -28,6 +28,8 @@ _FIRST = re.compile(
     r"\b(?:first|originally)\s+(?:reported|published|broken|revealed|disclosed)\s+(?:\w+\s+){0,2}?(?:by|in|on)\s+(?P<by>(?:the\s+|The\s+)?[A-Z][\w.&’']*(?:\s+(?:of\s+)?[A-Z][\w.&’']*){0,4})"
     r"|(?P<who>(?:The\s+)?[A-Z][\w.&’']*(?:\s+(?:of\s+)?[A-Z][\w.&’']*){0,4}),?\s+(?:which\s+)?first\s+reported"
 )
+# Without one of these, none of a line's many names need be looked at.
+_SAID_FIRST = ("first", "originally")
 _COPYRIGHT = re.compile(r"(?i)©|\(c\)|\bcopyright\b")
 
 
@@ -83,6 +85,8 @@ def _of_tail(line: str, offset: int) -> Iterator[tuple[str, CreditKind, int, int
 
 
 def _of_prose(line: str, offset: int) -> Iterator[tuple[str, CreditKind, int, int]]:
+    if not any(word in line for word in _SAID_FIRST):
+        return
     for match in _FIRST.finditer(line):
         group = "by" if match["by"] else "who"
         name = agencies.canonical(match[group]) or outlets.known(match[group])

@@ -12,14 +12,14 @@ prose whatever else it holds: whole reports are saved on one line, or without pu
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Literal
 
 from dateline import lexicon
 from dateline.acquire import bylines, captions, datelines, wire
 from dateline.acquire.dates import find_clocks, find_days
-from dateline.acquire.lines import Line
+from dateline.acquire.lines import Line, line_at
 
 Look = Literal[
     "wire_note",
@@ -35,13 +35,16 @@ Look = Literal[
     "heading",
     "scrap",
 ]
+Finder = Callable[[str, Line], Look | None]
 
+_SECTION: dict[str, Look] = {"final": "final", "end": "end", "box": "box"}
 # A phrase inside a line makes it furniture up to this length; the longest prompt seen has 45.
 _MAX_PROMPT_WORDS = 60
 # An opening phrase makes a line furniture up to this length; prose opens so too ("Get the ...").
 _MAX_OPENED_WORDS = 30
-# Letters of the longest head of a section.
+# Letters of the longest head of a section, blanks evened out and as it may be printed.
 _MAX_SECTION = 80
+_MAX_HEAD = 200
 _MAX_STAMP_WORDS = 24
 # Words of a time stamp line that are neither date nor label, as "Diplomacy" or "Politics | Asia".
 _MAX_STAMP_REST = 5
@@ -53,6 +56,8 @@ _LONG = 28
 # line is only asked whether it is prose, which takes time in proportion to its length.
 _FULL_WORDS = 150
 _FULL_LETTERS = 1500
+# Letters of an endless line by which the rest is judged.
+_SHOWN = 20_000
 # Letters to a word, on average, beyond which a line is no language.
 _MAX_WORD = 60
 # Sentences, or else words and the share of small words among them, that make a line prose;
@@ -103,14 +108,19 @@ _WEEKDAY = re.compile(
 
 def look_of(text: str, line: Line) -> Look:
     """Return what a line of a text looks like by itself."""
-    is_full = line.size > _FULL_WORDS or len(line.text) > _FULL_LETTERS
-    looks = _FULL_LOOKS if is_full else _LOOKS
-    return next(look for look, fits in looks if fits(text, line))
+    if line.size <= _FULL_WORDS and len(line.text) <= _FULL_LETTERS:
+        return _first(_LOOKS, text, line)
+    shown = line if len(line.text) <= _SHOWN else line_at(text, line.start, line.start + _SHOWN)
+    return _first(_FULL_LOOKS, text, shown)
 
 
 def look_beyond_dateline(text: str, line: Line) -> Look:
     """Return what a line looks like when what it opens with is no dateline."""
-    return next(look for look, fits in _LOOKS if look != "dateline" and fits(text, line))
+    return _first([finder for finder in _LOOKS if finder is not _dateline], text, line)
+
+
+def _first(finders: Sequence[Finder], text: str, line: Line) -> Look:
+    return next((look for finder in finders if (look := finder(text, line))), "scrap")
 
 
 def is_sentence(line: Line) -> bool:
@@ -137,8 +147,10 @@ def is_stamp(line: str) -> bool:
     return len(left) <= _MAX_STAMP_REST and small <= 1 and not _SENTENCE_END.search(rest)
 
 
-def section_of(line: str) -> str | None:
+def section_of(line: str) -> Look | None:
     """Return "final", "end" or "box" for the head of a section of furniture; else None."""
+    if len(line) > _MAX_HEAD:
+        return None
     key = _key(line).rstrip(" :»>…")
     exact, wild = _sections()
     if key in exact:
@@ -148,7 +160,7 @@ def section_of(line: str) -> str | None:
     return next((kind for kind, pattern in wild if pattern.fullmatch(key)), None)
 
 
-def _is_furniture(_text: str, line: Line) -> bool:
+def _is_furniture(line: Line) -> bool:
     key = _key(line.text)
     if not re.search(r"[^\W_]", line.text):
         return True
@@ -208,14 +220,14 @@ def _listed_small() -> frozenset[str]:
     return frozenset(lexicon.table("function_words.tsv")["en"].split())
 
 
-def _is_full_furniture(_text: str, line: Line) -> bool:
+def _is_full_furniture(line: Line) -> bool:
     """Say whether a line longer than any usual furniture is a list of links, or holds no words."""
     if _is_running(line):
         return False
     return len(line.text) > _MAX_WORD * line.size or _is_menu(line)
 
 
-def _is_prose(_text: str, line: Line) -> bool:
+def _is_prose(line: Line) -> bool:
     capital = len(_UPPER.findall(line.text)) > _SHOUTED * len(_LETTER.findall(line.text))
     if line.size >= _LONG:
         return not capital or is_sentence(line) or _is_running(line)
@@ -225,38 +237,34 @@ def _is_prose(_text: str, line: Line) -> bool:
     return line.size >= _MIN_PROSE_WORDS and stop is not None and not capital
 
 
-def _is_dateline(text: str, line: Line) -> bool:
+def _dateline(text: str, line: Line) -> Look | None:
     head = datelines.head_of(text, line.start, line.end)
     if head is None or (not head.agency and not head.is_dashed and is_stamp(line.text)):
-        return False
-    return head.end < line.end or head.is_sure or head.is_dashed
+        return None
+    return "dateline" if head.end < line.end or head.is_sure or head.is_dashed else None
 
 
-def _is_heading(_text: str, line: Line) -> bool:
-    return 2 <= line.size <= _MAX_HEADING_WORDS  # noqa: PLR2004
+def _caption(_text: str, line: Line) -> Look | None:
+    shown = captions.is_credit(line.text) or captions.is_caption(line.text, line.size)
+    return "caption" if shown else None
 
 
-_LOOKS: tuple[tuple[Look, Callable[[str, Line], bool]], ...] = (
-    ("wire_note", lambda _text, line: wire.is_note(line.text)),
-    ("final", lambda _text, line: section_of(line.text) == "final"),
-    ("end", lambda _text, line: section_of(line.text) == "end"),
-    ("box", lambda _text, line: section_of(line.text) == "box"),
-    ("dateline", _is_dateline),
-    ("timestamp", lambda _text, line: is_stamp(line.text)),
-    ("byline", lambda _text, line: bylines.is_byline(line.text, line.size)),
-    ("caption", lambda _text, line: captions.is_credit(line.text)),
-    ("caption", lambda _text, line: captions.is_caption(line.text, line.size)),
-    ("furniture", _is_furniture),
-    ("prose", _is_prose),
-    ("heading", _is_heading),
-    ("scrap", lambda _text, _line: True),
+_LOOKS: tuple[Finder, ...] = (
+    lambda _text, line: "wire_note" if wire.is_note(line.text) else None,
+    lambda _text, line: section_of(line.text),
+    _dateline,
+    lambda _text, line: "timestamp" if is_stamp(line.text) else None,
+    lambda _text, line: "byline" if bylines.is_byline(line.text, line.size) else None,
+    _caption,
+    lambda _text, line: "furniture" if _is_furniture(line) else None,
+    lambda _text, line: "prose" if _is_prose(line) else None,
+    lambda _text, line: "heading" if 2 <= line.size <= _MAX_HEADING_WORDS else None,  # noqa: PLR2004
 )
 
-_FULL_LOOKS: tuple[tuple[Look, Callable[[str, Line], bool]], ...] = (
-    ("dateline", _is_dateline),
-    ("furniture", _is_full_furniture),
-    ("prose", _is_prose),
-    ("scrap", lambda _text, _line: True),
+_FULL_LOOKS: tuple[Finder, ...] = (
+    _dateline,
+    lambda _text, line: "furniture" if _is_full_furniture(line) else None,
+    lambda _text, line: "prose" if _is_prose(line) else None,
 )
 
 
@@ -266,11 +274,11 @@ def _key(line: str) -> str:
 
 
 @cache
-def _sections() -> tuple[dict[str, str], tuple[tuple[str, re.Pattern[str]], ...]]:
+def _sections() -> tuple[dict[str, Look], tuple[tuple[Look, re.Pattern[str]], ...]]:
     """Return the heads of sections that are plain words, and a pattern of the rest by kind."""
-    rows = lexicon.rows("page_sections.tsv")
+    rows = [(phrase, _SECTION[kind]) for phrase, kind in lexicon.rows("page_sections.tsv")]
     exact = {_key(phrase).rstrip(" :"): kind for phrase, kind in rows if not _WILD.search(phrase)}
-    wild: dict[str, list[str]] = {}
+    wild: dict[Look, list[str]] = {}
     for phrase, kind in rows:
         if _WILD.search(phrase):
             wild.setdefault(kind, []).append(_pattern(phrase))

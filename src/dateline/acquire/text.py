@@ -37,7 +37,7 @@ _UNICODE_MARKS = (
 )
 _CONTROL = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
 _MARKUP = re.compile(
-    rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|\?xml|rss)\b", re.IGNORECASE | re.DOTALL
+    rb"\s*(?><!--.*?-->\s*)*+<(?:!doctype html|html|\?xml|rss)\b", re.IGNORECASE | re.DOTALL
 )
 _SOUND = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 

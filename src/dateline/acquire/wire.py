@@ -25,17 +25,22 @@ _NOTE = re.compile(
     r"|[#x*]{2,}|-\s*30\s*-|-+\s*ends?\s*-*"
     r"|(?:attn|eds|editors|note to editors|notes to editors|editors['’]? note|eds note)\s*[:.].*"
     r"|(?:\d+(?:st|nd|rd|th)\s+)?(?:ld|lead)[\s-]*writethru\b.*"
-    r"|(?:mor|end)/[a-z/]{1,12}",
+    r"|(?:mor|end)/[a-z/]{1,12}"
+    r"|\((?:(?:us)?[$€£¥]\s?)?1(?:\s[\w’' ]{2,25})?\s?=\s?[$€£¥]?\s?\d[^()]{0,80}\)",
     re.IGNORECASE | re.DOTALL,
 )
 _PLAIN_PREFIXES = frozenset(
     ("breaking", "breaking news", "corrected", "correction", "exclusive", "explainer", "factbox")
 ) | {"news analysis", "news focus", "roundup", "special report", "update", "urgent"}
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
 _WITH = re.compile(r"\((?:with|in)\b", re.IGNORECASE)
 
 
 def is_note(line: str) -> bool:
     """Say whether a line is a desk's word to other desks and no part of the report."""
+    bracketed = _BRACKETS.fullmatch(line)
+    if bracketed and is_marker(bracketed["marker"]):
+        return True
     return _NOTE.fullmatch(line) is not None and (
         _WITH.match(line) is None or re.search(r"\b(?:photos?|video|graphic)\b", line) is not None
     )
@@ -81,7 +86,8 @@ def _prefix(headline: str) -> re.Match[str] | None:
     if match is None or not is_marker(match["marker"]):
         return None
     small = match["marker"].casefold() in _PLAIN_PREFIXES
-    return match if small or not any(c.islower() for c in match["marker"]) else None
+    shouted = not any(c.islower() for c in _ORDINAL.sub("", match["marker"]))
+    return match if small or shouted else None
 
 
 def is_marker(words: str) -> bool:

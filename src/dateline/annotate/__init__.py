@@ -11,7 +11,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from dateline.annotate import claims, coreference, grammar, names, quantities, quotes, times
+from dateline.annotate import (
+    attributions,
+    claims,
+    coreference,
+    events,
+    grammar,
+    names,
+    quantities,
+    quotes,
+    stances,
+    times,
+    tolls,
+)
 from dateline.annotate.grammar import reader
 from dateline.report import READ, Reading, Report, Sentence
 
@@ -32,7 +44,11 @@ LAYERS = (
     Layer("amounts", ("sentences", "times"), quantities.find_quantities),
     Layer("names", ("sentences",), names.find_names),
     Layer("chains", ("sentences", "names"), coreference.find_chains),
-    Layer("quotations", ("sentences", "times", "chains"), quotes.find_quotes),
+    Layer("tolls", ("sentences", "times", "chains"), tolls.find_tolls),
+    Layer("attributions", ("sentences",), attributions.find_attributions),
+    Layer("quotations", ("sentences", "attributions", "times", "chains"), quotes.find_quotes),
+    Layer("events", ("sentences", "times", "chains", "quotations"), events.find_events),
+    Layer("stances", ("sentences", "times", "chains", "quotations"), stances.find_stances),
     Layer(
         "statements",
         ("sentences", "times", "amounts", "chains", "quotations"),

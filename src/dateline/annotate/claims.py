@@ -1,39 +1,38 @@
 """Claims: the stretches of a report that each state one thing.
 
-What counts: a clause of a sentence in title, subhead, caption or body. A sentence
-is cut where a clause of its own opens: at semicolons and dashes, at "while",
-"after", "because" and their like (data/clause_openers.tsv), at ", who", and at
-", saying". What guards against crumbs: a cut is made only where both sides keep
-enough words, never inside quotation marks or brackets. A caption or headline that
-stands twice is one claim.
-
-Each claim is dated only by a time that stands in its own clause; without one it has
-none. It belongs to a source if a quotation with a speaker covers most of it.
-
-Limits: without a parse, a clause that shares its subject with the one before it
-("and told reporters") stays with it.
+What counts: the clauses of title, subheads, captions and body (`clauses`), with their
+status and time (`dating`), the place that their own predicate bears (`anchors`), who acts
+or is acted on in them, the subject they share among these, and whose words they are: those
+of the quotation that holds the predicate, or what the predicate says. A caption or headline
+that stands twice is one claim; a line of a word or two, or all in brackets (a
+photographer's name), is none. A sentence that nobody parsed is one claim, which happened.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from dateline import lexicon
-from dateline.annotate.status import status_of
-from dateline.report import Amount, Chain, Quotation, Report, Sentence, Span, Statement, Time
+from dateline.annotate.anchors import anchor_of, is_place_of
+from dateline.annotate.clauses import Clause
+from dateline.annotate.dating import dated_clauses
+from dateline.annotate.syntax import Tree, tree_of
+from dateline.report import (
+    Amount,
+    Chain,
+    Quotation,
+    Report,
+    Sentence,
+    Span,
+    Statement,
+    Status,
+    Time,
+)
 from dateline.spans import Shelf
 from dateline.values import Interval
 
-SHORTEST = 6  # words; a shorter clause rarely states a thing and stays with its neighbour
-OWNED = 0.6  # share of a claim under one quotation that makes it the speaker's
-
-_CLOSED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|\([^)]*\)|\[[^\]]*\]")
-_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
-_JOINING = frozenset({"or", "and", "to", "through", "-", "–"})
-_VERBLESS = re.compile(r"[^\w]*(?:\w+[^\w]*){0,2}")
+_VERBLESS = re.compile(r"[^\w]*(?:\w+[^\w]*){0,2}|\s*\([^()]*\)\s*")
 
 
 def find_claims(  # noqa: PLR0913, PLR0917 - a claim gathers every layer before it
@@ -45,12 +44,15 @@ def find_claims(  # noqa: PLR0913, PLR0917 - a claim gathers every layer before 
     quotations: tuple[Quotation, ...],
 ) -> Iterator[Statement]:
     """Find the claims of a report in the order of the text."""
+    calendar = ((time.span, time.value) for time in times if Interval.from_timex(time.value))
     layers = _Layers(
-        Shelf((time.span, time) for time in times),
+        Shelf(calendar),
         Shelf((amount.span, amount) for amount in amounts),
         Shelf((m.span, i) for i, chain in enumerate(chains) for m in chain.mentions),
         Shelf((quote.span, index) for index, quote in enumerate(quotations)),
+        Shelf((quote.cue, quote) for quote in quotations if quote.cue),
         chains,
+        quotations,
     )
     told: set[str] = set()
     for sentence in sentences:
@@ -58,92 +60,102 @@ def find_claims(  # noqa: PLR0913, PLR0917 - a claim gathers every layer before 
             continue
         if report.blocks[sentence.block].kind != "body":
             told.add(sentence.span.text)
-        for start, end in clauses(sentence.span.text):
-            at = sentence.span.start
-            yield _statement(report.span(at + start, at + end), layers)
+        yield from _claims(report, sentence, layers)
 
 
 @dataclass(frozen=True, slots=True)
 class _Layers:
-    times: Shelf[Time]
+    times: Shelf[str]
     amounts: Shelf[Amount]
     mentions: Shelf[int]
     quotations: Shelf[int]
+    cues: Shelf[Quotation]
     chains: tuple[Chain, ...]
+    quotes: tuple[Quotation, ...]
 
 
-def clauses(sentence: str) -> Iterator[tuple[int, int]]:
-    """Cut a sentence into clauses; together they hold all its words, in order."""
-    begin = 0
-    for cut, resume in _cuts(sentence):
-        head, tail = sentence[begin:cut], sentence[resume:]
-        if min(len(_WORD.findall(head)), len(_WORD.findall(tail))) >= SHORTEST:
-            yield begin, begin + len(head.rstrip(" ,;:—–-"))
-            begin = resume
-    yield begin, len(sentence)
+def _claims(report: Report, sentence: Sentence, layers: _Layers) -> Iterator[Statement]:
+    tree = tree_of(sentence)
+    if tree is None:
+        yield _statement(sentence.span, layers)
+        return
 
+    def quoted(clause: Clause) -> Quotation | None:
+        source = _source(tree, clause, layers)
+        return None if source is None else layers.quotes[source]
 
-def _cuts(sentence: str) -> Iterator[tuple[int, int]]:
-    """Find where a clause may end and where the next one begins behind it."""
-    closed = [match.span() for match in _CLOSED.finditer(sentence)]
-    for match in _openers().finditer(sentence):
-        if not any(start < match.start() < end for start, end in closed):
-            yield match.start(), match.end("gap")
-
-
-@cache
-def _openers() -> re.Pattern[str]:
-    """Match the gap before a word that opens a clause; the word belongs to the clause."""
-    rows = lexicon.rows("clause_openers.tsv")
-    free = "|".join(re.escape(row[0]) for row in rows if row[1] == "free")
-    comma = "|".join(re.escape(row[0]) for row in rows if row[1] == "comma")
-    dash = r"\s(?:--|—|–)\s|;\s|—"
-    return re.compile(
-        rf"(?P<gap>{dash}|,\s(?=(?:{free}|{comma}|\w{{3,}}ing)\s)|\s(?=(?:{free})\s))",
+    dated = dated_clauses(
+        tree,
+        layers.times.inside(sentence.span),
+        quoted=quoted,
+        cues=layers.cues,
+        kind=report.blocks[sentence.block].kind,
+        today=report.reference_date,
     )
+    found = list(dated)
+    stating = frozenset(clause.predicate for clause, _ in found if clause.kind != "event")
+    for clause, told in found:
+        span = tree.span(clause.first, clause.last)
+        yield _statement(
+            span,
+            layers,
+            status=told.status,
+            when=told.when,
+            where=_where(tree, span, layers, clause.predicate, stating | {clause.predicate}),
+            source=_source(tree, clause, layers),
+            subjects=_subjects(tree, clause, layers),
+        )
 
 
-def _statement(span: Span, layers: _Layers) -> Statement:
-    indices = dict.fromkeys(index for _, index in layers.mentions.touching(span))
+def _statement(  # noqa: PLR0913 - the fields of a statement
+    span: Span,
+    layers: _Layers,
+    *,
+    status: Status = "happened",
+    when: str | None = None,
+    where: str | None = None,
+    source: int | None = None,
+    subjects: Sequence[int] = (),
+) -> Statement:
+    named = (index for _, index in layers.mentions.touching(span))
     return Statement(
         span=span,
-        status=status_of(span.text),
-        when=_when(span, layers.times),
-        where=_where(span, layers),
-        source=_source(span, layers.quotations),
-        chains=tuple(indices),
+        status=status,
+        when=when,
+        where=where,
+        source=source,
+        chains=tuple(dict.fromkeys((*subjects, *named))),
         amounts=tuple(amount for _, amount in layers.amounts.inside(span)),
     )
 
 
-def _when(span: Span, times: Shelf[Time]) -> str | None:
-    """Return the first dated time of the clause, with the one that "or" joins to it."""
-    dated = [(at, t.value) for at, t in times.inside(span) if Interval.from_timex(t.value)]
-    if not dated:
-        return None
-    (first, value), *others = dated
-    if others:
-        second, last = others[0]
-        between = span.text[first.end - span.start : second.start - span.start]
-        both = f"{value}/{last}"
-        if between.strip() in _JOINING and Interval.from_timex(both):
-            return both
-    return value
-
-
-def _where(span: Span, layers: _Layers) -> str | None:
-    """Return the first place that a preposition of place leads to."""
-    for place, index in layers.mentions.inside(span):
-        before = span.text[: place.start - span.start].rstrip().rpartition(" ")[2].casefold()
-        if layers.chains[index].kind == "place" and before in {"in", "at", "on", "near", "of"}:
-            return place.text
-    return None
-
-
-def _source(span: Span, quotations: Shelf[int]) -> int | None:
-    """Return the quotation that makes up most of the claim."""
-    for place, index in quotations.touching(span):
-        common = min(place.end, span.end) - max(place.start, span.start)
-        if common >= OWNED * (span.end - span.start):
+def _source(tree: Tree, clause: Clause, layers: _Layers) -> int | None:
+    """Return the quotation that holds the predicate of a claim, or what it says."""
+    for place in (clause.predicate, *tree.having(clause.predicate, "ccomp")):
+        for _, index in layers.quotations.touching(tree.span(place, place)):
             return index
     return None
+
+
+def _where(
+    tree: Tree, span: Span, layers: _Layers, predicate: int, predicates: frozenset[int]
+) -> str | None:
+    """Return the place in a claim that is nearest to its predicate."""
+    places: list[tuple[int, str]] = []
+    for name, index in layers.mentions.inside(span):
+        if layers.chains[index].kind == "place":
+            anchor = anchor_of(tree, name, predicates)
+            if anchor and anchor.predicate == predicate and is_place_of(tree, anchor):
+                places.append((len(anchor.nouns), name.text))
+    return min(places, key=lambda place: place[0])[1] if places else None
+
+
+def _subjects(tree: Tree, clause: Clause, layers: _Layers) -> list[int]:
+    """Return the chains of who acts in a clause whose subject stands outside it."""
+    place, head = clause.predicate, tree.tokens[clause.predicate].head
+    if clause.kind != "clause" or head is None or not tree.bears(place, "conj", "advcl"):
+        return []
+    if tree.having(place, "nsubj", "csubj"):
+        return []
+    found = (layers.mentions.touching(tree.span(at, at)) for at in tree.having(head, "nsubj"))
+    return [index for names in found for _, index in names]

@@ -4,8 +4,9 @@ What counts: names join by form (a surname goes to the full name that has it, an
 acronym to its long form, all names of a country to the country, a capital to the
 country whose government it stands for); roles ("the Russian president") join the one
 actor to whom the report gives that role; "he" and "she" join the person most spoken of
-just before. What guards against false links: where two actors fit about as well the
-words are left out of every chain.
+just before whom the reading model thinks likely, "it" the body that it is sure of. What
+guards against false links: where two actors fit about as well the words are left out of
+every chain.
 
 Method: rules in order of their precision, after Lee et al. 2013, "Deterministic
 coreference resolution based on entity-centric, precision-ranked rules".

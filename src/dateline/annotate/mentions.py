@@ -35,9 +35,10 @@ def find_mentions(sentences: Sequence[Sequence[str]], parses: Sequence[Parse]) -
     for number, (words, parse) in enumerate(zip(sentences, parses, strict=True)):
         heads = [word.head for word in parse.words]
         labels = [word.label for word in parse.words]
+        children = _children(heads)
         for head, chance in enumerate(parse.mentions):
             if chance > LEAST:
-                start, end = extent(head, heads, labels)
+                start, end = extent(head, children, labels)
                 name = next((kind for a, b, kind in parse.names if a <= head < b), None)
                 yield Mention(
                     number,
@@ -52,25 +53,27 @@ def find_mentions(sentences: Sequence[Sequence[str]], parses: Sequence[Parse]) -
                 )
 
 
-def extent(head: int, heads: Sequence[int | None], labels: Sequence[str]) -> tuple[int, int]:
+def extent(head: int, children: Sequence[Sequence[int]], labels: Sequence[str]) -> tuple[int, int]:
     """Return the first word of the mention that `head` heads, and the word after its last."""
     inside = {head}
     frontier = [
-        word
-        for word, its in enumerate(heads)
-        if its == head and labels[word] not in (_BEFORE if word < head else _BEHIND)
+        word for word in children[head] if labels[word] not in (_BEFORE if word < head else _BEHIND)
     ]
-    children: dict[int, list[int]] = {}
-    for word, its in enumerate(heads):
-        if its is not None:
-            children.setdefault(its, []).append(word)
     while frontier:
         word = frontier.pop()
         inside.add(word)
-        frontier.extend(children.get(word, ()))
+        frontier.extend(children[word])
     start = end = head
     while start - 1 in inside:
         start -= 1
     while end + 1 in inside:
         end += 1
     return start, end + 1
+
+
+def _children(heads: Sequence[int | None]) -> list[list[int]]:
+    children: list[list[int]] = [[] for _ in heads]
+    for word, head in enumerate(heads):
+        if head is not None:
+            children[head].append(word)
+    return children

@@ -37,6 +37,9 @@ Span = tuple[int, int, str]  # first word, word after the last, type
 VERSION = 1  # of the manifest and the graphs' inputs and outputs
 ROLES = ("source", "cue", "content")
 _BIO = ("O", "B", "I")
+# What a word's score for no role is lowered by to find likely spans: leads below 0 that the
+# other parts of an attribution may bear out (annotate/attribution_cues.py).
+_EASED = 2.5
 _Scores = dict[str, Array]
 
 
@@ -59,6 +62,7 @@ class Parse:
     names: tuple[Span, ...]
     name_margins: tuple[float, ...]  # how far each name's own labels lead, the weakest word's
     attribution: tuple[Span, ...]  # sources, cues, contents
+    roles: tuple[tuple[Span, float], ...]  # these and likely ones, each with its words' mean lead
     mentions: Array  # for each word the chance that it heads a mention
     later: Array  # for each word its vector as one that points back ...
     earlier: Array  # ... and as one that is pointed to
@@ -167,7 +171,7 @@ class Network:
     def _parse(self, words: Sequence[str], scores: _Scores, vector: Array) -> Parse:
         if not words:
             nothing = scores["later"][:0]
-            return Parse((), (), (), (), np.zeros(0), nothing, nothing, np.zeros_like(vector))
+            return Parse((), (), (), (), (), np.zeros(0), nothing, nothing, np.zeros_like(vector))
         heads = decoding.tree(scores["arcs"])
         feed = {"dependent": scores["rel_dep"][1:], "head": scores["rel_head"][heads]}
         relations = self._relate(feed)["relations"]
@@ -188,11 +192,13 @@ class Network:
             for index, word in enumerate(words)
         )
         names = self._spans_of_names(scores["names"][1:])
+        roles = tuple(self._roles(scores["roles"][1:]))
         return Parse(
             grammar,
             tuple(span for span, _ in names),
             tuple(margin for _, margin in names),
-            tuple(self._attribution(scores["roles"][1:])),
+            tuple(span for span, lead in roles if lead > 0),
+            roles,
             1 / (1 + np.exp(-scores["mention"][1:])),
             scores["later"][1:],
             scores["earlier"][1:],
@@ -208,12 +214,24 @@ class Network:
             found.append(((start, end, kind), round(float(lead.min()), 2)))
         return found
 
-    def _attribution(self, scores: Array) -> Iterator[Span]:
+    def _roles(self, scores: Array) -> Iterator[tuple[Span, float]]:
+        """Yield the spans of each role, and such as its labels only come near to."""
         for number, role in enumerate(ROLES):
             own = scores[:, 3 * number : 3 * number + 3]
-            labels = [_BIO[b] for b in decoding.best_labels(own, self._bio)]
-            for start, end, _ in decoding.spans(labels):
-                yield start, end, role
+            lead = own[:, 1:].max(axis=1) - own[:, 0]
+            sure = self._spans_of_role(own)
+            eased = self._spans_of_role(own - np.array((_EASED, 0, 0), own.dtype))
+            likely = [one for one in eased if not any(_meet(one, other) for other in sure)]
+            for start, end in sorted(sure + likely):
+                yield (start, end, role), round(float(lead[start:end].mean()), 2)
+
+    def _spans_of_role(self, scores: Array) -> list[tuple[int, int]]:
+        labels = [_BIO[best] for best in decoding.best_labels(scores, self._bio)]
+        return [(start, end) for start, end, _ in decoding.spans(labels)]
+
+
+def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _parts(sizes: Sequence[int]) -> Iterator[slice]:
@@ -233,12 +251,12 @@ def _joined(parts: Sequence[Parse]) -> Parse:
         return parts[0]
     words: list[Word] = []
     names: list[Span] = []
-    attribution: list[Span] = []
+    roles: list[tuple[Span, float]] = []
     root = next(index for index, word in enumerate(parts[0].words) if word.head is None)
     for part in parts:
         start = len(words)
         names.extend((a + start, b + start, kind) for a, b, kind in part.names)
-        attribution.extend((a + start, b + start, kind) for a, b, kind in part.attribution)
+        roles.extend(((a + start, b + start, kind), lead) for (a, b, kind), lead in part.roles)
         for word in part.words:
             head = root if word.head is None and start else word.head
             label = "parataxis" if word.head is None and start else word.label
@@ -249,7 +267,8 @@ def _joined(parts: Sequence[Parse]) -> Parse:
         tuple(words),
         tuple(names),
         tuple(margin for part in parts for margin in part.name_margins),
-        tuple(attribution),
+        tuple(span for span, lead in roles if lead > 0),
+        tuple(roles),
         np.concatenate([part.mentions for part in parts]),
         np.concatenate([part.later for part in parts]),
         np.concatenate([part.earlier for part in parts]),

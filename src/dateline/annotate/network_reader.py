@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
 from dateline.annotate import grammar
+from dateline.annotate.antecedents import find_links
 from dateline.annotate.network import Network, Parse
-from dateline.report import Named, Report, Sentence
+from dateline.report import Link, Named, Report, Sentence
 
 DIGITS = 3  # of a vector's numbers: further ones differ between processors
 
 
 def read_grammar(report: Report) -> Iterator[Sentence]:
-    """Find the sentences of a report, each with the grammar, names and meaning of its words."""
+    """Find the sentences of a report, with the grammar, names, links and meaning of their words."""
     sentences = list(grammar.find_sentences(report))
     words = [[token.text for token in sentence.tokens] for sentence in sentences]
     parses = _network().read(words, [sentence.block for sentence in sentences])
-    for sentence, parse in zip(sentences, parses, strict=True):
-        yield _read(sentence, parse)
+    links = find_links(words, parses, _network().scorer)
+    for sentence, parse, its in zip(sentences, parses, links, strict=True):
+        yield _read(sentence, parse, its)
 
 
 @cache
@@ -27,7 +29,7 @@ def _network() -> Network:
     return Network()
 
 
-def _read(sentence: Sentence, parse: Parse) -> Sentence:
+def _read(sentence: Sentence, parse: Parse, links: tuple[Link, ...]) -> Sentence:
     pairs = zip(sentence.tokens, parse.words, strict=True)
     tokens = (
         replace(token, upos=w.upos, tag=w.tag, lemma=w.lemma, head=w.head, label=w.label)
@@ -38,10 +40,7 @@ def _read(sentence: Sentence, parse: Parse) -> Sentence:
         sentence,
         tokens=tuple(tokens),
         names=tuple(Named(a, b, kind, next(margins)) for a, b, kind in parse.names),
-        roles=tuple(_roles(parse.attribution)),
+        roles=tuple(Named(a, b, role, lead) for (a, b, role), lead in parse.roles),
         vector=tuple(round(float(value), DIGITS) for value in parse.vector),
+        links=links,
     )
-
-
-def _roles(spans: Iterable[tuple[int, int, str]]) -> Iterator[Named]:
-    return (Named(start, end, role, 0.0) for start, end, role in spans)

@@ -2,8 +2,9 @@
 
 What counts: full names with the same words, apart from middle names, initials and
 spelling; a single name goes to the full name that begins or ends with it. Where
-several persons share it, it goes to the one that the report introduced first, as
-newsrooms call only the main one by the bare surname. What guards against false
+several persons share it, it goes to the one whom the report means by it with a title
+("President Akello"), else to the one that it introduced first, as newsrooms call only
+the main one by the bare surname. What guards against false
 joins: "Mr." and "Mrs.", "Jr." on one side, "President" before the bare surname of who is
 only a secretary or a son, and two of one surname introduced together, whose bare surname
 stays undecided. A pronoun or a lone initial is no name.
@@ -46,19 +47,33 @@ class Person:
 
 def person_keys(names: tuple[Mention, ...]) -> dict[int, str]:
     """Return a key for the person of each name, by the name's position."""
+    names = _without_pairs(names)
     full = [name for name in names if len(core(name.span.text)) > 1]
     persons = _persons(full)
     owner = {form: person.key for person in persons for form in person.forms}
     keys = {name.span.start: owner[_full(name)] for name in full}
     by_word = _by_word(persons)
-    for name in names:
+    titled: dict[str, Counter[str]] = defaultdict(Counter)  # whom a word means with a title
+    for name in sorted(names, key=lambda name: name.role is None):
         form = core(name.span.text)
         if len(form) != 1 or _is_no_name(name.span.text):
             continue
-        person = _owner(name, form[0], by_word)
+        person = _owner(name, form[0], by_word, titled[form[0]])
         if person is not None:
             keys[name.span.start] = person
+            titled[form[0]][person] += name.role is not None
     return keys
+
+
+def _without_pairs(names: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return the names without such as "Kim-Putin" where the report has a Kim and a Putin."""
+    whole = {name.span.text for name in names if "-" not in name.span.text.split()[-1]}
+    ends = {word.casefold() for text in whole for word in (text.split()[0], text.split()[-1])}
+    return tuple(
+        name
+        for name in names
+        if not ("-" in name.span.text and ends.issuperset(name.span.text.casefold().split("-")))
+    )
 
 
 def core(name: str) -> Form:
@@ -171,7 +186,9 @@ def _callable(form: Form) -> tuple[str, ...]:
     return tuple(word for word in callable_ if len(word) > 1)
 
 
-def _owner(name: Mention, word: str, by_word: dict[str, list[Person]]) -> str | None:
+def _owner(
+    name: Mention, word: str, by_word: dict[str, list[Person]], titled: Counter[str]
+) -> str | None:
     """Return the person whom a single name stands for; itself when it is nobody's part."""
     owners = by_word.get(word) or by_word.get(_sound(word), [])
     told = generation(fold(name.span.text))
@@ -184,6 +201,11 @@ def _owner(name: Mention, word: str, by_word: dict[str, list[Person]]) -> str | 
     if len(fitting) > 1 and last and len(last) < len(fitting) and word not in _first_words(last):
         first = [p for p in fitting if p not in last]
         fitting = last if sum(p.count for p in last) >= sum(p.count for p in first) else first
+    if len(fitting) > 1:
+        own = set(_titles(name))
+        meant = [p.key for p in fitting if titled[p.key] or not own.isdisjoint(p.titles)]
+        if len(meant) == 1:
+            return meant[0]
     return _salient(fitting)
 
 

@@ -44,7 +44,7 @@ def _in_sentence(
 ) -> Iterator[Amount]:
     at = 0
     while at < len(tokens):
-        end, value = _number(tokens, at)
+        end, value = number_at(tokens, at)
         if value is None or tokens[at].start in taken or not _stands_free(report.text, tokens, at):
             at += 1
             continue
@@ -54,7 +54,7 @@ def _in_sentence(
         at = end
 
 
-def _number(tokens: tuple[Token, ...], at: int) -> tuple[int, float | None]:
+def number_at(tokens: tuple[Token, ...], at: int) -> tuple[int, float | None]:
     """Return the end of the number that begins at a token, and its value.
 
     Words add up below a scale and are multiplied by it: "two hundred and five
@@ -126,7 +126,7 @@ def _amount(
     counted = None if unit else _counted(report, tokens, end)
     if unit is None and counted is None and not tokens[end - 1].text[0].isdigit():
         return None
-    mod, begin = _hedge(tokens, at)
+    mod, begin = hedge_before(tokens, at)
     span = report.span(min(start, begin), tokens[stop - 1].end)
     return Amount(span, value, unit, counted, mod)
 
@@ -160,7 +160,7 @@ def _counted(report: Report, tokens: tuple[Token, ...], at: int) -> str | None:
     return report.text[tokens[at].start : tokens[end - 1].end] if end > at else None
 
 
-def _hedge(tokens: tuple[Token, ...], at: int) -> tuple[str | None, int]:
+def hedge_before(tokens: tuple[Token, ...], at: int) -> tuple[str | None, int]:
     """Return the mod of the longest hedge that ends before a token, and where it begins."""
     hedges = lexicon.table("number_hedges.tsv")
     for length in range(_LONGEST_HEDGE, 0, -1):

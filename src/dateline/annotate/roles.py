@@ -60,6 +60,11 @@ def is_office(text: str) -> bool:
     return _titles().get(bare(text), ("", ""))[1] == "office"
 
 
+def offices() -> frozenset[str]:
+    """Return the titles that may stand alone."""
+    return frozenset(title for title, (_, sort) in _titles().items() if sort == "office")
+
+
 def is_honorific(text: str) -> bool:
     """Say whether a title stands only before a name: "Mr."."""
     return _titles().get(bare(text), ("", ""))[1] == "honorific"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from dateline.annotate import timex_holidays as holidays
 from dateline.annotate import timex_values as values
@@ -121,6 +122,17 @@ def read_week_of_month(found: Found, clock: Clock) -> Meaning | None:
     if year is None or number > _WEEKS:
         return Meaning("DATE", values.month_value(month, year))
     return Meaning("DATE", values.week_of_month(year, month, number))
+
+
+def read_week_of_day(found: Found, clock: Clock) -> Meaning | None:
+    """Read "the week of March 6"."""
+    if found.value("unit") != "W":
+        return None
+    month, day = int(found.value("month")), int(found.value("day"))
+    year = int(found.value("year")) if found.has("year") else values.year_of(month, day, clock)
+    if year is None or values.day_value(month, day, year) is None:
+        return None
+    return Meaning("DATE", values.at(date(year, month, day), "W"))
 
 
 def read_yearly_month(found: Found, _clock: Clock) -> Meaning | None:

@@ -82,7 +82,11 @@ _TABLE: tuple[tuple[str, Reader], ...] = (
     (r"(?P<step>[lni])l?(?P<month>M)(?!\.?[DO])", days.read_month),
     (rf"{_PHASE}(?P<month>M)\.?", days.read_month),
     (rf"{_PHASE}k?t(?P<sure>U)(?P<year>Y)", periods.read_year),
-    # the last week of September   every July
+    # the week of March 6   the last week of September   every July
+    (
+        r"t(?P<unit>U)o(?:[Wa]\.?,?)?(?P<month>M)\.?(?P<day>[DO])(?:,?(?P<year>Y))?(?!-?[UVq])",
+        days.read_week_of_day,
+    ),
     (r"t?(?P<number>[Ol])(?P<unit>U)o(?P<month>M)\.?(?:,?o?(?P<year>Y))?", days.read_week_of_month),
     (r"v(?P<month>M)", days.read_yearly_month),
     # late on Tuesday   last Friday   every Thursday   Tuesdays   Christmas 1914

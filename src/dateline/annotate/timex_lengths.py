@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dateline import lexicon
 from dateline.annotate import timex_values as values
 from dateline.annotate.timex_found import CLOCK_UNITS, Found, Meaning
 from dateline.annotate.timex_values import Clock
@@ -26,7 +27,10 @@ def read_ago(found: Found, clock: Clock) -> Meaning | None:
     if unit == "Y" and step < 0 and number == 1 and clock.quarter:
         year = int(clock.quarter[:4]) - 1
         return Meaning("DATE", f"{year}{clock.quarter[4:]}", found.mod, moves=False)
-    value = values.shifted(base, unit, step * int(number))
+    count = step * int(number)
+    if unit == "DE" and found.has("ago"):  # a decade ago is ten years ago, not in the eighties
+        unit, count = "Y", 10 * count
+    value = values.shifted(base, unit, count)
     return Meaning("DATE", value, found.mod, moves=not found.has("ago") and unit != "Y")
 
 
@@ -47,14 +51,20 @@ def read_span_pointed(found: Found, _clock: Clock) -> Meaning | None:
 
 
 def read_duration(found: Found, _clock: Clock) -> Meaning | None:
-    """Read "two-hour-long", "nearly a year"; ages ("25 years old") are no durations."""
-    if found.value("unit") == "Y" and _AGE.match(found.match.string, found.end):
+    """Read "two-hour-long", "nearly a year"; not ages ("25 years old", "a 6-month-old son")."""
+    if (age := _AGE.match(found.match.string, found.end)) and (
+        found.value("unit") == "Y" or _is_people(found.words, age.end())
+    ):
         return None
     if found.first and found.words[found.first - 1].text in _OPENING_QUOTES:
         return None
     if found.has("quality") and not found.text("quality").isalpha():
         return None
     return Meaning("DURATION", length_of(found), found.mod)
+
+
+def _is_people(words: list[Word], index: int) -> bool:
+    return index < len(words) and words[index].text.lower() in lexicon.table("people.tsv")
 
 
 def read_quarters(found: Found, _clock: Clock) -> Meaning | None:

@@ -25,12 +25,26 @@ _IS = frozenset({"is", "are", "am"})
 
 def tense_at(words: list[Word], index: int) -> Tense | None:
     """Return the tense of the clause at a word; None when no cue stands near."""
+    if _ahead_of(words, index):
+        return "future"
     before = _tense_before(words, index)
     if before or not _opens_clause(words, index):
         return before or _until(words, index)
     after = range(index + 1, min(len(words), index + _REACH))
     cues = (_strong(words, place) or _weak(words, place) for place in after)
     return next((tense for tense in cues if tense), None) or _until(words, index)
+
+
+def _ahead_of(words: list[Word], index: int) -> bool:
+    """Say whether "as soon as", or "deadline until", stand before: a time not yet there."""
+    before = tuple(word.text.lower() for word in words[max(index - 3, 0) : index])
+    near = {word.text.lower() for word in words[max(index - _PUT_OFF_REACH, 0) : index]}
+    return before in _AS_SOON_AS or (bool(set(before) & _UNTIL) and bool(near & _PUT_OFF))
+
+
+_PUT_OFF_REACH = 8  # words
+_PUT_OFF = frozenset({"postponed", "extended", "deadline", "given", "delayed", "has"})
+_AS_SOON_AS = frozenset({("as", "soon", "as"), ("as", "early", "as")})
 
 
 def _tense_before(words: list[Word], index: int) -> Tense | None:

@@ -82,7 +82,7 @@ def _with_spoken_years(words: list[Word]) -> list[Word]:
 
 
 def _spoken_year(numbers: list[int]) -> int | None:
-    century, tens, ones = (*numbers, 0)[:3]
+    century, tens, ones = (*numbers, 0, 0)[:3]  # "0.5-10" has one whole number
     is_whole = ones == 0 or (tens in _TENS and ones in _ONES)
     if century not in _SPOKEN_CENTURIES or tens not in _SPOKEN_REST or not is_whole:
         return None

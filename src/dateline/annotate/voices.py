@@ -1,7 +1,8 @@
 """Whose words: from the words that name a speaker to a chain of mentions.
 
-What counts: the mention at the head of the noun phrase; a name behind a title ("U.S.
-Secretary of State Mike Pompeo"); the name in an apposition. A pronoun belongs to the
+What counts: the mention at the head of the noun phrase; a name that hangs on it as its
+title's or as an apposition ("U.S. Secretary of State Mike Pompeo"); of joint speakers
+("Kim and Putin") the first. A pronoun belongs to the
 chain that coreference gave it; where that is silent, "he said" behind a quotation goes
 on with its speaker, if that may be a "he". What guards against false ones: a pronoun goes
 on with an unnamed speaker ("the minister said") as nobody, never as somebody older; words
@@ -14,11 +15,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dateline import lexicon
 from dateline.annotate.person_names import gender_of
-from dateline.annotate.phrases import Phrase
-from dateline.annotate.roles import is_office
-from dateline.annotate.units import MARKED, Unit, is_nominal, words
+from dateline.annotate.syntax import Tree
 from dateline.report import Chain, Mention, Report, Span
 from dateline.spans import Shelf
 
@@ -39,6 +37,7 @@ class Voice:
 
 
 _INTRODUCED = re.compile(r"(?:\bI(?:\s+am|['’]m|,)|\bname(?:\s+is|['’]s))\s+$")
+_RELATIVE = frozenset(("who", "which", "that"))
 _INNER_MARKS = re.compile(r"(?<!\w)[‘'`\"“](?:[^‘’'`\"“”\n]|(?<=\w)['’](?=\w))*[’'\"”](?!\w)")
 
 
@@ -102,79 +101,64 @@ class Voices:
         person = last.chain is not None and self.chains[last.chain].kind == "person"
         return last.marked or person
 
-    def persons_before(self, unit: Unit, place: int) -> bool:
+    def persons_before(self, tree: Tree, place: int, marks: tuple[Span, ...]) -> bool:
         """Say whether a person is named before a token, not within marks or behind "of"."""
-        free = (i for i in range(place) if unit.tokens[i].text != MARKED)
         return any(
-            found[1].kind == "person"
-            and found[1].form != "pronoun"
-            and not self._follows_preposition(unit, i)
-            for i in free
-            for _, found in self.shelf.touching(self.span_of(unit, i, i + 1))
+            mention.kind == "person"
+            and mention.form != "pronoun"
+            and not any(marked.overlaps(span) for marked in marks)
+            for i in range(place)
+            if not self._follows_preposition(tree, i)
+            for span, (_, mention) in self.shelf.touching(tree.span(i, i))
         )
 
-    def _follows_preposition(self, unit: Unit, at: int) -> bool:
-        while at > 0 and is_nominal(unit, at - 1):
-            at -= 1
-        return at > 0 and unit.low[at - 1] in words("preposition")
+    def _follows_preposition(self, tree: Tree, place: int) -> bool:
+        heads = (place, *tree.above(place))
+        return any(tree.having(head, "case") for head in heads if tree.bears(head, "nmod", "obl"))
 
-    def chain_of(self, unit: Unit, phrase: Phrase) -> int | None:
-        """Return the chain that a noun phrase in a unit belongs to, None when in doubt."""
-        place = self.span_of(unit, phrase.start, phrase.end)
-        near = [found for _, found in self.shelf.touching(place)]
-        if not near and not phrase.pronoun:
-            return self._apposed(unit, phrase)
-        if phrase.pronoun or not near:
-            return near[0][0] if len(near) == 1 else None
-        if _share_a_surname(unit, phrase):
+    def chain_of(self, tree: Tree, source: tuple[int, int], head: int) -> int | None:
+        """Return the chain that a source in a sentence belongs to, None when in doubt."""
+        place = tree.span(source[0], source[1] - 1)
+        near = self._at(place)
+        if tree.tokens[head].text.casefold() in _RELATIVE:
+            return self._antecedent(tree, head)
+        if _shares_a_surname(tree, head):
             return None
-        head = self.span_of(unit, phrase.core - 1, phrase.core)
-        heads = [found for found in near if found[1].span.overlaps(head)]
-        if heads and phrase.core == phrase.end:
-            return _widest(heads)
-        named = self._behind_title(unit, phrase, near)
-        if named is not None:
-            return named
-        return _widest(heads) if heads else self._apposed(unit, phrase)
+        at_head = self._at(tree.span(head, head))
+        if tree.tokens[head].upos == "PRON":
+            return at_head[0][0] if len(at_head) == 1 else None
+        titled = self._titled(place, near)
+        if titled is not None:
+            return titled
+        return _widest(at_head) if at_head else self._named(tree, source, head, near)
 
-    def _apposed(self, unit: Unit, phrase: Phrase) -> int | None:
-        """Find John Smith behind "the minister, John Smith,"."""
-        at, low = phrase.end, unit.low
-        head = low[phrase.core - 1]
-        known = head in lexicon.words("speaker_nouns.txt") or is_office(head)
-        if not known or at + 1 >= len(low) or low[at] != ",":
-            return None
-        place = self.span_of(unit, at + 1, at + 2)
-        behind = [f for s, f in self.shelf.touching(place) if s.start == place.start]
-        named = [f for f in behind if f[1].kind == "person" and f[1].form == "name"]
-        if not named:
-            return None
-        over = next(
-            (i for i in range(at, len(low)) if unit.tokens[i].start >= named[0][1].span.end), None
-        )
-        ends = over is None or low[over] in {",", ".", "(", "who"}
-        return named[0][0] if ends else None
+    def _antecedent(self, tree: Tree, head: int) -> int | None:
+        """Return whom "who" or "which" stands for: the noun that its clause belongs to."""
+        for place in tree.above(head):
+            noun = tree.tokens[place].head
+            if noun is not None and tree.bears(place, "acl"):
+                found = self._at(tree.span(noun, noun))
+                return _widest(found) if found else None
+        return None
 
-    def span_of(self, unit: Unit, start: int, end: int) -> Span:
-        """Return the span of some tokens of a unit."""
-        return self.report.span(unit.tokens[start].start, unit.tokens[end - 1].end)
+    def _titled(self, place: Span, near: list[tuple[int, Mention]]) -> int | None:
+        """Find Mike Pompeo in "U.S. Secretary of State Mike Pompeo", whatever heads it."""
+        for chain, mention in near:
+            is_person = mention.kind == "person" and mention.form == "name"
+            if is_person and mention.role is not None and mention.role.start <= place.start:
+                return chain if mention.role.end <= mention.span.start else None
+        return None
 
-    def _behind_title(
-        self, unit: Unit, phrase: Phrase, near: list[tuple[int, Mention]]
+    def _named(
+        self, tree: Tree, source: tuple[int, int], head: int, near: list[tuple[int, Mention]]
     ) -> int | None:
-        """Find Mike Pompeo in "Secretary of State Mike Pompeo", not in "aide to Mike Pompeo"."""
-        chain, mention = near[-1]
-        last = unit.tokens[phrase.end - 1].end
-        if mention.kind != "person" or mention.form != "name" or mention.span.end < last:
-            return None
-        begins = mention.role.start if mention.role is not None else mention.span.start
-        starts = unit.tokens[phrase.start].start
-        if begins <= starts:
-            return chain
-        before = [i for i in range(phrase.start, phrase.end) if unit.tokens[i].end <= begins]
-        title = unit.low[phrase.core - 1] in lexicon.words("speaker_nouns.txt")
-        plain = unit.low[before[-1]] not in words("preposition")
-        return chain if title and plain and unit.is_name(phrase.core - 1) else None
+        """Find the name in "news agency TASS", "the minister, John Smith"; not in "aide to ..."."""
+        for name in tree.having(head, "flat", "appos", "compound", "nmod:desc", "dep"):
+            at = tree.span(name, name)
+            for chain, mention in near:
+                if head < name < source[1] and mention.form == "name" and mention.span.overlaps(at):
+                    return chain
+        return None
 
 
 def voices(report: Report, chains: tuple[Chain, ...]) -> Voices:
@@ -189,15 +173,10 @@ def _gender(chain: Chain) -> str | None:
     return gender_of([mention for mention in chain.mentions if mention.form == "name"])
 
 
-def _share_a_surname(unit: Unit, phrase: Phrase) -> bool:
+def _shares_a_surname(tree: Tree, head: int) -> bool:
     """Say whether the first of two is named by half: "Bill and Hillary Clinton"."""
-    at = phrase.core
-    return (
-        at == phrase.start + 1
-        and phrase.end - at > 2  # noqa: PLR2004 - "and", a first name, a surname
-        and unit.low[at] == "and"
-        and unit.is_name(at - 1)
-    )
+    bare = tree.tokens[head].upos == "PROPN" and not tree.having(head, "flat", "compound")
+    return bare and any(tree.having(other, "flat") for other in tree.having(head, "conj"))
 
 
 def _widest(found: list[tuple[int, Mention]]) -> int:

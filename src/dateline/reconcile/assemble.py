@@ -64,6 +64,7 @@ def assemble(readings: tuple[Reading, ...]) -> Record:
             utterances=utterances,
             quotes=quote_by_id,
             tolls=find_tolls(kept, claims),
+            days={r.report.id: r.report.reference_date for r in kept},
             sentences={r.report.id: Shelf((s.span, s.span) for s in r.sentences) for r in kept},
         ),
         timeline=find_timeline(findings, kept),

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dateline.record import Claim, Quantity, Quote
-from dateline.report import Amount, Reading, Span
+from dateline import report
+from dateline.record import Claim, Event, Quantity, Quote
+from dateline.report import Amount, Reading, Span, Statement
+from dateline.spans import Shelf
 
 ActorOf = Mapping[tuple[str, int], str]  # (report id, chain index) -> actor id
 
@@ -36,6 +38,7 @@ class Cast:
 def number_claims(readings: tuple[Reading, ...], cast: Cast) -> tuple[Claim, ...]:
     """Return the statements of all readings as claims c1, c2, ... in the order of the reports."""
     pairs = [(reading, statement) for reading in readings for statement in reading.statements]
+    events = {r.report.id: Shelf((event.span, event) for event in r.events) for r in readings}
     return tuple(
         Claim(
             id=f"c{number}",
@@ -45,7 +48,7 @@ def number_claims(readings: tuple[Reading, ...], cast: Cast) -> tuple[Claim, ...
             when=statement.when,
             where=statement.where,
             actors=cast.actors(reading, statement.chains),
-            event=None,
+            event=_event(reading, statement, events[reading.report.id], cast.actor_of),
             quantities=tuple(_quantity(amount) for amount in statement.amounts),
         )
         for number, (reading, statement) in enumerate(pairs, 1)
@@ -67,6 +70,22 @@ def number_quotes(readings: tuple[Reading, ...], cast: Cast) -> tuple[Quote, ...
             said_to=quote.said_to,
         )
         for number, (reading, index, quote) in enumerate(triples, 1)
+    )
+
+
+def _event(
+    reading: Reading, statement: Statement, events: Shelf[report.Event], actor_of: ActorOf
+) -> Event | None:
+    """Return the first event that a word of the claim tells."""
+    told = next((event for _, event in events.inside(statement.span)), None)
+    if told is None:
+        return None
+    source, target = (
+        None if chain is None else actor_of.get((reading.report.id, chain))
+        for chain in (told.source, told.target)
+    )
+    return Event(
+        told.type, told.code, source, target, told.span, told.source_span, told.target_span
     )
 
 

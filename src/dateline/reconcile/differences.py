@@ -15,7 +15,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.reconcile.facets import FACETS, Facet, Told, relate_numbers
+from dateline.reconcile.facets import FACETS, Facet, Told
+from dateline.reconcile.tolls import relate_tolls
 from dateline.record import (
     Actor,
     Claim,
@@ -70,14 +71,15 @@ def find_differences(  # noqa: PLR0913 - what may differ comes from all parts
     quotes: Mapping[str, Quote],
     sentences: Mapping[str, Shelf[Span]],
     tolls: Iterable[tuple[str, list[Told]]],
+    days: Mapping[str, str | None],
 ) -> tuple[Difference, ...]:
     """Return the differences d1, d2, ...: in findings, of names, of renderings.
 
     `likeness` tells how alike two claims are in wording, `sentences` holds the sentences of
-    each report, `tolls` what the reports open with.
+    each report, `tolls` what the reports count, `days` the day of each report.
     """
     found = [
-        *(d for kind, told in tolls for d in _toll(kind, told)),
+        *(d for kind, told in tolls for d in _toll(kind, told, days)),
         *(d for f in findings for d in _in_finding(f, claims, likeness)),
         *(d for actor in actors for d in _spellings(actor)),
         *(d for utterance in utterances for d in _occasions(utterance, quotes, sentences)),
@@ -157,10 +159,10 @@ def _values(told: Sequence[Told]) -> tuple[Value, ...]:
     return tuple(Value(label, tuple(spans[label])) for label in spans)
 
 
-def _toll(kind: str, told: Sequence[Told]) -> Iterator[_Found]:
+def _toll(kind: str, told: Sequence[Told], days: Mapping[str, str | None]) -> Iterator[_Found]:
     """Find that two reports count the dead, injured or missing differently."""
     pairs = [
-        (relate_numbers(one, other), one, other)
+        (relate_tolls(one, other, days), one, other)
         for at, one in enumerate(told)
         for other in told[at + 1 :]
         if one.key != other.key

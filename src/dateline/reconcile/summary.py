@@ -49,7 +49,8 @@ def summarise(
     headline = content(title.text) if title else frozenset()
     finding_of = {claim: finding.id for finding in findings for claim in finding.claims}
     candidates = [c for reading in readings for c in _candidates(reading, claims, finding_of)]
-    voices = {finding.id: finding.support - 1 for finding in findings if finding.support > 1}
+    shared = (f for f in findings if f.support > 1 and f.verdict != "unmeasured")
+    voices = {finding.id: finding.support - 1 for finding in shared}
     chosen: list[_Candidate] = []
     while len(chosen) < SENTENCES:
         asked = candidates if chosen else [c for c in candidates if c.leads] or candidates

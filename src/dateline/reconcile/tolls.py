@@ -1,48 +1,69 @@
-"""Tolls: how many dead, injured and missing each report opens with, set side by side.
+"""Tolls: how many dead, injured and missing each report tells, set side by side.
 
-What counts: quantities of people killed, hurt or missing in the title and the first
-sentences of a report, the first of each class. They are compared over the reports even
-where their sentences say little else alike, for a toll is what readers compare first.
-What guards against other events' tolls: a clause with a time further than NEWS days from
-the report's own day is left out.
+What counts: the dead and injured of a report's own event where a number stands for them
+(annotate/tolls), and the first number of people missing in the title and the first
+sentences. They are compared over the reports even where their sentences say little else
+alike, for a toll is what readers compare first. A number that is higher in the report of a
+later day is no contradiction: it has risen. What guards against other events' tolls of
+missing: a clause with a time further than NEWS days from the report's own day is left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from dateline.reconcile.facets import Told, casualty
-from dateline.record import Claim
+from dateline.reconcile.facets import Told, casualty, relate_numbers
+from dateline.record import Claim, Relation
 from dateline.report import Reading, Span
 from dateline.values import Interval
 
 LEAD = 5  # sentences of the body; further down other disasters are recalled
 NEWS = 7  # days before a report's day that its own event can lie back
+COUNTED = frozenset({"dead", "injured"})  # by the layer of tolls
 CLASSES = ("dead", "injured", "missing")
 
 
 def find_tolls(
     readings: Sequence[Reading], claims: Sequence[Claim]
 ) -> Iterator[tuple[str, list[Told]]]:
-    """Find what each report opens with, for each class that two reports count."""
-    leads = {reading.report.id: _lead(reading) for reading in readings}
-    days = {r.report.id: r.report.reference_date for r in readings}
-    opening = [
-        claim
-        for claim in claims
-        if any(span.contains(claim.span) for span in leads[claim.span.report])
-        and _is_news(claim.when, days[claim.span.report])
-    ]
+    """Find what each report tells, for each class that two reports count."""
+    of_report = {r.report.id: [c for c in claims if c.span.report == r.report.id] for r in readings}
     for kind in CLASSES:
-        first: dict[str, Told] = {}
-        for claim in opening:
+        found = _counted if kind in COUNTED else _missing
+        told = [one for r in readings if (one := found(r, of_report[r.report.id], kind))]
+        if len(told) > 1:
+            yield kind, told
+
+
+def relate_tolls(one: Told, other: Told, days: Mapping[str, str | None]) -> Relation | None:
+    """Say how two tolls compare; what is higher in the report of a later day is "later"."""
+    relation = relate_numbers(one, other)
+    day, other_day = (days.get(told.claim.span.report) for told in (one, other))
+    if relation != "conflict" or not day or not other_day or day == other_day:
+        return relation
+    first, second = (one, other) if day < other_day else (other, one)
+    has_risen = float(str(first.key)) < float(str(second.key))
+    return "later" if has_risen else relation
+
+
+def _counted(reading: Reading, claims: Sequence[Claim], kind: str) -> Told | None:
+    """Return the number that a report tells of its own event, with the claim that tells it."""
+    for toll in reading.tolls:
+        if toll.kind == kind and len(toll.spans) == 1:
+            claim = next((c for c in claims if c.span.overlaps(toll.spans[0])), None)
+            return Told(claim, toll.value, f"{toll.value:,.10g}", toll.mod) if claim else None
+    return None
+
+
+def _missing(reading: Reading, claims: Sequence[Claim], kind: str) -> Told | None:
+    lead, day = _lead(reading), reading.report.reference_date
+    for claim in claims:
+        if any(span.contains(claim.span) for span in lead) and _is_news(claim.when, day):
             for quantity in claim.quantities:
                 if casualty(claim, quantity) == kind:
-                    told = Told(claim, quantity.value, quantity.span.text, quantity.mod)
-                    first.setdefault(claim.span.report, told)
-        if len(first) > 1:
-            yield kind, list(first.values())
+                    return Told(claim, quantity.value, quantity.span.text, quantity.mod)
+    return None
 
 
 def _lead(reading: Reading) -> list[Span]:

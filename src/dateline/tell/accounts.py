@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from dateline.record import Difference, Finding, Position, Value
+from dateline.record import Difference, Finding, Position, SummarySentence, Value
 from dateline.report import Span
 from dateline.tell.brief import Index, Limit, Line, Run, Section, first, flat, shortened
 from dateline.tell.dates import spoken
@@ -68,10 +68,18 @@ def summary(opened: Index, limit: Limit) -> Section:
     """Tell the event in a few sentences."""
     sentences, rest = first(opened.record.summary, limit.lines)
     lines = (
-        Line((Run(flat(sentence.text)),), opened.finding_marks(sentence.findings))
+        Line((Run(flat(sentence.text)),), opened.marks(_bearing_out(sentence, opened)))
         for sentence in sentences
     )
     return Section("Summary", tuple(lines), rest=rest)
+
+
+def _bearing_out(sentence: SummarySentence, opened: Index) -> Iterator[Span]:
+    """Find the claims that say what a sentence says: of a doubtful finding, its own alone."""
+    for finding in (opened.findings[id_] for id_ in sentence.findings if id_ in opened.findings):
+        for span in (opened.claims[claim].span for claim in finding.claims):
+            if finding.verdict != "unmeasured" or flat(span.text) in flat(sentence.text):
+                yield span
 
 
 def agreed(opened: Index, limit: Limit) -> Section:

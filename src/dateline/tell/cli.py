@@ -11,91 +11,33 @@ that needs it.
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-import tempfile
 import traceback
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
-from datetime import date
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from dateline import errors
+from dateline.tell.help import BRIEF_HELP, CHECK_HELP, MAIN_HELP, READ_HELP
+from dateline.tell.options import (
+    ENDINGS,
+    READ_ENDINGS,
+    day_of,
+    form_of,
+    grammar_option,
+    keep_option,
+    output_option,
+    paths_argument,
+)
+from dateline.tell.output import forget, put, screen_for, tell
 
 if TYPE_CHECKING:
-    from dateline.report import Problem
     from dateline.tell.commands import Wish
-    from dateline.tell.terminal import Screen
 
 FAILED, WRONG = 1, 2
-# Lines longer than this tire the eye, however wide the window.
-WIDEST = 110
-# Formats by the ending of the file named with -o; what has no ending gets text.
-PLAIN = {"": "text", ".txt": "text", ".text": "text"}
-ENDINGS = {**PLAIN, ".json": "json", ".md": "md", ".markdown": "md"}
-READ_ENDINGS = {**PLAIN, ".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet"}
 HELP = {"help_option_names": ["-h", "--help"]}
-
-BRIEF_HELP = """\b
-Examples:
-  dateline brief reports/
-  dateline brief a.txt b.txt c.txt
-  dateline brief reports/ --format json -o record.json
-  dateline brief reports/ -o brief.md
-  cat report.txt | dateline brief -
-  dateline brief https://news.example/a https://wire.example/b
-
-A mark such as [r1:9] leads to line 9 of report r1.
-"""
-READ_HELP = """\b
-Examples:
-  dateline read report.txt
-  dateline read report.txt | less
-  dateline read reports/*.txt --format jsonl -o readings.jsonl
-  dateline read news.warc.gz --host news.example --language en -o readings.jsonl
-  dateline read news.warc.gz --since 2019-04-24 --until 2019-04-26 -o readings.parquet
-  dateline read --feed https://news.example/rss.xml --limit 20 --format jsonl
-
-When reading into a file is stopped, the same command goes on where it was.
-Names stand in [brackets] and times in <angles> where there is no colour.
-"""
-CHECK_HELP = """\b
-Examples:
-  dateline brief reports/ -o record.json
-  dateline check record.json --reports reports/
-
-The exit status is 0 when all holds, and 1 when it does not.
-"""
-MAIN_HELP = """\b
-Start here:
-  dateline brief FOLDER          several saved reports of one event, as one account
-  dateline read FILE             one report, as it is understood
-  dateline COMMAND --help        what a command takes, with examples
-
-\b
-Exit status: 0 all is well; 1 a check failed; 2 nothing to read, or wrong usage.
-"""
-
-output_option = click.option(
-    "-o", "--output", metavar="FILE", help="Write to FILE instead of the screen."
-)
-paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-keep_option = click.option(
-    "--keep", metavar="FOLDER", help="Keep pages that are fetched in FOLDER, not in the cache."
-)
-
-
-grammar_option = click.option(
-    "--grammar",
-    default="model",
-    show_default=True,
-    metavar="NAME",
-    help="What reads the grammar of sentences: model (the network of the package) or "
-    "spacy:PIPELINE (one that you have installed).",
-)
 
 
 @click.group(context_settings=HELP, epilog=MAIN_HELP)
@@ -134,13 +76,13 @@ def brief(  # noqa: PLR0913  # one for each option
     """
     from dateline.tell import commands  # noqa: PLC0415
 
-    form = _form(form, output, ENDINGS)
+    form = form_of(form, output, ENDINGS)
     visitor = commands.visitor_for(paths, keep)
     told = commands.brief(
         paths,
         sys.stdin.buffer,
         form,
-        _screen(output),
+        screen_for(output),
         full=full,
         visitor=visitor,
         grammar=grammar,
@@ -195,12 +137,12 @@ def read(  # noqa: PLR0913, PLR0917  # one for each option
 
     if not paths and not feeds:
         raise click.UsageError("Name a PATH, or a feed with --feed.")
-    form = _form(form, output, READ_ENDINGS)
+    form = form_of(form, output, READ_ENDINGS)
     wish = commands.Wish(
         feeds=feeds,
         hosts=tuple(host.casefold() for host in hosts),
-        since=_day(since, "--since"),
-        until=_day(until, "--until"),
+        since=day_of(since, "--since"),
+        until=day_of(until, "--until"),
         languages=languages,
         limit=limit,
         deep=recursive,
@@ -211,9 +153,11 @@ def read(  # noqa: PLR0913, PLR0917  # one for each option
         _read_many(paths, wish, form, output, keep)
         return
     visitor = commands.visitor_for(paths, keep)
-    told, problems = commands.read(paths, sys.stdin.buffer, form, _screen(output), visitor, grammar)
+    told, problems = commands.read(
+        paths, sys.stdin.buffer, form, screen_for(output), visitor, grammar
+    )
     for problem in problems:
-        _tell(problem)
+        tell(problem)
     put(told, output)
 
 
@@ -227,16 +171,16 @@ def _read_many(
     if form == "parquet" and to_screen:
         raise click.UsageError("Parquet is no text: name a file with -o.")
     if form != "text" and output is not None and not to_screen and not wish.feeds:
-        count = commands.to_file(paths, wish, output, form, _tell)
+        count = commands.to_file(paths, wish, output, form, tell)
         click.echo(f"dateline: {count} reports in {output}.", err=True)
         return
     if form == "parquet":
         raise click.UsageError("Feeds are read as jsonl or text.")
-    screen = _screen(output)
+    screen = screen_for(output)
     told = []
-    for item in commands.stream(paths, wish, _tell, folder=keep):
+    for item in commands.stream(paths, wish, tell, folder=keep):
         if item.problem:
-            _tell(item.problem)
+            tell(item.problem)
         if item.reading:
             shown = commands.shown(item.reading, form, screen)
             if to_screen:
@@ -245,36 +189,6 @@ def _read_many(
                 told.append(shown)
     if not to_screen:
         put("".join(told), output)
-
-
-def _form(form: str | None, output: str | None, endings: Mapping[str, str]) -> str:
-    """Return the format to write in; an ending that says otherwise, or nothing, is refused."""
-    ending = Path(output or "").suffix.lower()
-    by_name = endings.get(ending)
-    known = ", ".join(name for name in endings if name)
-    if form is None and by_name is None:
-        message = f"{output} ends in {ending}, which is no format here: name a file that ends in"
-        raise click.UsageError(f"{message} {known}, or say which with --format.")
-    if form and ending and (by_name or form) != form:
-        message = f"{output} ends in {ending}, and --format says {form}: leave out one of the two"
-        raise click.UsageError(f"{message}, or name a file with another ending ({known}).")
-    return form or by_name or "text"
-
-
-def _tell(problem: Problem) -> None:
-    click.echo(f"dateline: {problem.message}", err=True)
-
-
-def _day(stated: str | None, option: str) -> str | None:
-    """Return a day as it was given, when it is one."""
-    if stated is None:
-        return None
-    try:
-        return date.fromisoformat(stated).isoformat()
-    except ValueError:
-        raise click.BadParameter(
-            "a day is needed, such as 2019-04-25.", param_hint=option
-        ) from None
 
 
 @cli.command(epilog=CHECK_HELP)
@@ -329,7 +243,7 @@ def run(arguments: Sequence[str]) -> int:
         click.echo("dateline: stopped.", err=True)
         return 128 + 2  # as the shell says of a program that was interrupted
     except BrokenPipeError:
-        _forget_output()
+        forget()
         return 0  # who reads on the other end has seen enough
     except errors.DatelineError as error:
         click.echo(f"dateline: {error}", err=True)
@@ -347,41 +261,6 @@ def run(arguments: Sequence[str]) -> int:
     return status if isinstance(status, int) else 0
 
 
-def put(told: str, output: str | None) -> None:
-    """Write to standard output, or to a file that is whole or not there at all.
-
-    A file is in UTF-8, and so is standard output unless it is a screen that cannot
-    show it: there, what it lacks becomes a question mark.
-    """
-    if output is None or output == "-":
-        encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
-        sys.stdout.buffer.write(told.encode(encoding, "replace"))
-        sys.stdout.buffer.flush()
-        return
-    target = Path(output)
-    try:
-        handle, draft = tempfile.mkstemp(dir=target.parent, prefix=".dateline-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(told.encode())
-            Path(draft).chmod(_mode(target))
-            Path(draft).replace(target)
-        except OSError:
-            Path(draft).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise errors.CannotWrite(output, error.strerror or str(error)) from error
-
-
-def _mode(target: Path) -> int:
-    """Return the rights of the file that is replaced, or those that a new one gets."""
-    if target.exists():
-        return target.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
-
-
 def _content(path: str) -> bytes:
     if path == "-":
         return sys.stdin.buffer.read()
@@ -391,20 +270,3 @@ def _content(path: str) -> bytes:
         raise errors.MissingPath(path) from error
     except OSError as error:
         raise errors.UnreadablePath(path, error.strerror or str(error)) from error
-
-
-def _screen(output: str | None) -> Screen:
-    """Return what to lay the text out for; NO_COLOR turns colour off (no-color.org)."""
-    from dateline.tell.terminal import Screen  # noqa: PLC0415
-
-    if output or not sys.stdout.isatty():
-        return Screen()
-    width = min(shutil.get_terminal_size().columns, WIDEST)
-    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return Screen(width=width, colour=not plain)
-
-
-def _forget_output() -> None:
-    """Keep the interpreter from failing once more when it closes a broken standard output."""
-    with suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from dateline import acquire, annotate, pipeline
+from dateline import acquire, pipeline
 from dateline.acquire import fetch
 from dateline.acquire.address import is_address
 from dateline.errors import NothingToRead
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from dateline.acquire.bulk import Found
     from dateline.acquire.visit import Visitor
     from dateline.record import Record
-    from dateline.tell.harvest import Harvested, Order, Step
+    from dateline.tell.desk import Order
+    from dateline.tell.harvest import Harvested, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,19 +121,28 @@ def stream(
     visitor: Visitor | None = None,
 ) -> Iterator[Harvested]:
     """Read many reports one after the other, those of feeds behind those of files."""
-    from dateline.tell import harvest  # noqa: PLC0415  # what reads archives takes time to load
+    from dateline.tell import desk, harvest  # noqa: PLC0415  # what reads archives loads long
 
     order = _order(paths, wish, told)
     step = harvest.Step()
-    for item in harvest.harvest(order):
-        step = item.step
-        yield item
-    if wish.feeds:
-        reader = annotate.reader(order.grammar)
-        for found in _offered(wish, order, visitor or _visitor(folder)):
+    broken: list[Problem] = []
+    with desk.Desk(order) as reader:
+        for item in harvest.harvest(order, reader):
+            step = item.step
+            broken += _broken(item)
+            yield item
+        for found in _offered(wish, order, visitor or _visitor(folder)) if wish.feeds else ():
             count = step.count + (found.source is not None)
             step = harvest.Step(step.file, found.mark, count)
-            yield harvest.read(found, step, order, reader)
+            item = harvest.read(found, reader, step)
+            broken += _broken(item)
+            yield item
+    if broken:
+        told(harvest.summary(broken))
+
+
+def _broken(item: Harvested) -> tuple[Problem, ...]:
+    return (item.problem,) if item.problem and item.is_broken else ()
 
 
 def to_file(
@@ -159,7 +169,7 @@ def to_file(
 
 def _order(paths: Sequence[str], wish: Wish, told: Callable[[Problem], None]) -> Order:
     from dateline.acquire import bulk  # noqa: PLC0415
-    from dateline.tell import harvest  # noqa: PLC0415
+    from dateline.tell import desk  # noqa: PLC0415
 
     problems: list[Problem] = []
     files = fetch.named_files(paths, problems, deep=wish.deep)
@@ -168,7 +178,7 @@ def _order(paths: Sequence[str], wish: Wish, told: Callable[[Problem], None]) ->
     if not files and not wish.feeds:
         raise NothingToRead(tuple(paths), tuple(problem.message for problem in problems))
     wanted = bulk.Wanted(wish.hosts, wish.since, wish.until, wish.languages)
-    return harvest.Order(tuple(files), wanted, wish.layers, wish.grammar)
+    return desk.Order(tuple(files), wanted, wish.layers, wish.grammar)
 
 
 def _offered(wish: Wish, order: Order, visitor: Visitor) -> Iterator[Found]:

@@ -13,29 +13,18 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
 
-from dateline import acquire, annotate, pipeline
 from dateline.acquire import bulk
 from dateline.acquire.archive import Mark
-from dateline.acquire.bulk import Found, Wanted
-from dateline.annotate.grammar import Reader
+from dateline.acquire.bulk import Found
 from dateline.errors import CannotWrite, OtherRun
 from dateline.report import Problem, Reading
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is to be read, and how."""
-
-    files: tuple[str, ...]
-    wanted: Wanted = field(default_factory=Wanted)
-    layers: bool = True  # False: the page alone, without names, times, quotations, claims
-    grammar: str = pipeline.GRAMMAR
+from dateline.tell.desk import Desk, Make, Order, reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,44 +44,43 @@ class Harvested:
     step: Step
     reading: Reading | None = None
     problem: Problem | None = None
+    is_broken: bool = False  # the problem is of one report that is not read whole
 
+
+# Reports that are named at the end of a run as not read whole.
+MAX_NAMED = 20
 
 Told = Callable[[Problem], None]
 Seen = Callable[[Step], None]
 
 
-def harvest(order: Order, start: Step | None = None) -> Iterator[Harvested]:
+def harvest(order: Order, desk: Desk, start: Step | None = None) -> Iterator[Harvested]:
     """Read the files of an order behind a step, one report after the other."""
     start = start or Step()
     count = start.count
-    reader = annotate.reader(order.grammar)
     for index, file in enumerate(order.files[start.file :], start.file):
         after = start.mark if index == start.file else None
         for item in bulk.found(file, order.wanted, after):
             count += item.source is not None
-            step = Step(index, item.mark, count)
-            yield read(item, step, order, reader)
+            yield read(item, desk, Step(index, item.mark, count))
 
 
-def read(item: Found, step: Step, order: Order, reader: Reader) -> Harvested:
-    """Return the reading of what was found, when it is wanted."""
+def read(item: Found, desk: Desk, step: Step) -> Harvested:
+    """Return the reading of what was found, when it is wanted, or the problem there was."""
     if item.source is None:
         return Harvested(step, problem=item.problem)
-    report = acquire.read(replace(item.source, id=f"r{step.count}"))
-    if not order.wanted.report(report, item.fetched):
-        return Harvested(step)
-    if not order.layers:
-        return Harvested(step, Reading(report))
-    return Harvested(step, annotate.annotate(report, reader))
+    done = desk.read(replace(item.source, id=f"r{step.count}"), item.fetched)
+    return Harvested(step, done.reading, done.problem, is_broken=done.problem is not None)
 
 
-def to_file(
+def to_file(  # noqa: PLR0913  # what is read, where it goes, who is told
     order: Order,
     output: str,
     *,
     finish: Callable[[Path, Path], None] | None = None,
     told: Told,
     seen: Seen | None = None,
+    make: Make = reading,
 ) -> int:
     """Write the readings of an order to a file; return how many there are.
 
@@ -101,14 +89,21 @@ def to_file(
     """
     target = Path(output)
     draft, journal = Path(f"{output}.draft"), Path(f"{output}.journal")
+    broken: list[Problem] = []
     try:
         step = _last_step(journal, draft, order)
-        with draft.open("ab") as lines, journal.open("ab") as marks:
+        with (
+            Desk(order, make) as desk,
+            draft.open("ab") as lines,
+            journal.open("ab") as marks,
+        ):
             lines.truncate(step.length)
-            for item in harvest(order, step):
+            for item in harvest(order, desk, step):
                 step = _written(item, lines, marks, step.length)
                 if item.problem:
                     told(item.problem)
+                if item.is_broken and item.problem:
+                    broken.append(item.problem)
                 if seen:
                     seen(step)
         count = _lines_in(draft)
@@ -120,7 +115,18 @@ def to_file(
         journal.unlink()
     except OSError as error:
         raise CannotWrite(output, error.strerror or str(error)) from error
+    if broken:
+        told(summary(broken))
     return count
+
+
+def summary(broken: Sequence[Problem]) -> Problem:
+    """Return what is told at the end of a run of the reports that were not read whole."""
+    names = [problem.message.partition(" has no ")[0] for problem in broken[:MAX_NAMED]]
+    more = f" and {len(broken) - MAX_NAMED} more" if len(broken) > MAX_NAMED else ""
+    one = len(broken) == 1
+    head = "1 report was" if one else f"{len(broken)} reports were"
+    return Problem(f"{head} not read whole: {', '.join(names)}{more}.")
 
 
 def encode(reading: Reading) -> bytes:

@@ -2,7 +2,8 @@
 
 A line of the report stands with its number and the kind of its block; names and
 times are marked in it. Under it stand the things that marks cannot show: the value
-of a time, the unit of an amount, who is taken to say a quotation.
+of a time, the unit of an amount, who is taken to say a quotation, the code of an event,
+where somebody stands.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dateline.report import Amount, Block, Quotation, Reading, Report, Span, Time
+from dateline.report import Amount, Block, Event, Quotation, Reading, Report, Span, Stand, Time
 from dateline.spans import Shelf
 from dateline.tell.brief import Line, Run, Tone, flat, line_starts, shortened
 
 # A quotation under its line is recalled by its opening words.
 OPENING = 60
+# What a toll stands on is told as far as a line of a terminal holds.
+TOLL = 90
 
 
 def told(reading: Reading) -> tuple[Line, ...]:
@@ -26,9 +29,11 @@ def told(reading: Reading) -> tuple[Line, ...]:
         times=Shelf((time.span, time) for time in reading.times),
         amounts=Shelf((amount.span, amount) for amount in reading.amounts),
         quotes=Shelf((quote.span, quote) for quote in reading.quotations),
+        events=Shelf((event.span, event) for event in reading.events),
+        stands=Shelf((stand.span, stand) for stand in reading.stances),
     )
     lines = (_line(reading, piece, shelves) for piece in _pieces(reading.report))
-    return (*_masthead(reading.report), Line((Run(""),)), *lines)
+    return (*_masthead(reading.report), *_tolls(reading), Line((Run(""),)), *lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,8 @@ class _Shelves:
     times: Shelf[Time]
     amounts: Shelf[Amount]
     quotes: Shelf[Quotation]
+    events: Shelf[Event]
+    stands: Shelf[Stand]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,14 @@ def _masthead(report: Report) -> Iterator[Line]:
     )
     yield from (Line((Run(value),), label=name) for name, value in facts if value)
     yield from (Line((Run(problem.message),), label="problem") for problem in report.problems)
+
+
+def _tolls(reading: Reading) -> Iterator[Line]:
+    """Tell how many the report's event killed and injured, and by which words."""
+    for toll in reading.tolls:
+        words = "; ".join(f"“{flat(span.text)}”" for span in toll.spans)
+        parts = (f"{toll.value:,.10g}", toll.mod, shortened(words, TOLL))
+        yield Line((Run(" ".join(part for part in parts if part)),), label=toll.kind)
 
 
 def _pieces(report: Report) -> Iterator[_Piece]:
@@ -117,6 +132,11 @@ def _notes(reading: Reading, piece: _Piece, shelves: _Shelves) -> Iterator[Line]
     for span, quote in shelves.quotes.touching(piece.span):
         if span.start >= piece.span.start:
             yield _note("said", _quote(quote, reading))
+    for span, event in shelves.events.inside(piece.span):
+        yield _note("event", f"{flat(span.text)} = {event.type} {event.code}{_actors(event)}")
+    for span, stand in shelves.stands.touching(piece.span):
+        if span.start >= piece.span.start:
+            yield _note("stance", _stance(stand, reading))
 
 
 def _note(label: str, text: str) -> Line:
@@ -127,6 +147,22 @@ def _amount(amount: Amount) -> str:
     counts = f"({flat(amount.counts)})" if amount.counts else None
     parts = (f"{amount.value:,.10g}", amount.unit, amount.mod, counts)
     return " ".join(part for part in parts if part)
+
+
+def _stance(stand: Stand, reading: Reading) -> str:
+    names = reading.chains[stand.holder].names
+    who = f"{names[0]} {stand.stance}" if names else stand.stance
+    return f"{who}: {shortened(stand.issue.text, OPENING)}"
+
+
+def _actors(event: Event) -> str:
+    """Return who acts on whom, as it stands: ": Kenya -> the rebels"."""
+    if event.source_span is None and event.target_span is None:
+        return ""
+    source, target = (
+        flat(span.text) if span else "?" for span in (event.source_span, event.target_span)
+    )
+    return f": {source} -> {target}" if event.target_span else f": {source}"
 
 
 def _quote(quote: Quotation, reading: Reading) -> str:
