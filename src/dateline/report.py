@@ -205,7 +205,9 @@ class Sentence:
     block: int  # index into Report.blocks
     tokens: tuple[Token, ...]
     names: tuple[Named, ...] = ()
-    roles: tuple[Named, ...] = ()  # of attribution: source cue content; likely ones lead below 0
+    # Of attribution: source, cue, content. A margin of 0 or below is a span that is only
+    # likely, for who has other evidence to weigh it by.
+    roles: tuple[Named, ...] = ()
     vector: tuple[float, ...] = ()  # of its meaning, of length 1
     links: tuple[Link, ...] = ()  # back to words of this report
 

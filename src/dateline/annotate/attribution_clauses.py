@@ -16,6 +16,7 @@ _GOVERNED = ("ccomp",)
 _OF_NOUNS = ("ccomp", "acl")
 _OWN = ("ccomp", "xcomp", "obj")
 _ASIDES = frozenset(("when", "while", "after", "before", "because", "although", "as", "since"))
+_PHRASES = ("obl", "nmod", "obj", "nsubj", "compound", "appos", "conj", "flat")
 _AS = frozenset(("as", "so"))
 _THAT = frozenset(("that", ",", ":", "--", "–", "—", "-"))
 _CLOSING = frozenset((",", ".", ";", ":", "--", "–", "—", "-", "!", "?"))
@@ -26,7 +27,9 @@ Stretch = tuple[int, int]
 
 def reported(tree: Tree, verb: int) -> tuple[Stretch, ...]:
     """Return the stretches of tokens that a verb of saying reports, none if that is unclear."""
-    for top in tree.having(verb, *_GOVERNED):
+    governed = tree.having(verb, *_GOVERNED)
+    behind = _goes_on(tree, verb)
+    for top in sorted(governed, key=lambda top: behind and top < verb):
         if not is_aside(tree, top):
             return _stretches(tree, top, verb)
     nouns = (verb,) if tree.tokens[verb].upos == "NOUN" else tree.having(verb, "obj")
@@ -45,14 +48,28 @@ def reported(tree: Tree, verb: int) -> tuple[Stretch, ...]:
     return ()
 
 
+def _goes_on(tree: Tree, verb: int) -> bool:
+    """Say whether what a verb reports can only follow it: "X said | that", not "..., X said,"."""
+    subject = any(i < verb for i in tree.having(verb, "nsubj"))
+    return subject and verb + 1 < len(tree.tokens) and tree.tokens[verb + 1].upos != "PUNCT"
+
+
 def according(tree: Tree, named: int) -> tuple[Stretch, ...]:
     """Return what is told "according to X"."""
     host = tree.tokens[named].head
     if host is None:
         return ()
-    while tree.bears(host, "xcomp", "aux") and (above := tree.tokens[host].head) is not None:
+    while _is_part(tree, host) and (above := tree.tokens[host].head) is not None:
         host = above
     return _stretches(tree, host, named)
+
+
+def _is_part(tree: Tree, place: int) -> bool:
+    """Say whether a word is no head of a clause: "on Friday, according to X"."""
+    if tree.bears(place, "xcomp", "aux"):
+        return True
+    noun = tree.tokens[place].upos in {"NOUN", "PROPN", "NUM"}
+    return noun and not tree.having(place, "nsubj", "cop", "expl") and tree.bears(place, *_PHRASES)
 
 
 def is_set_in(tree: Tree, verb: int) -> bool:
@@ -80,6 +97,7 @@ def _stretches(tree: Tree, top: int, verb: int) -> tuple[Stretch, ...]:
         inside.difference_update(tree.under(verb))
     else:
         inside.discard(verb)
+        inside.update(_stray_subject(tree, top, verb))
     runs: list[list[int]] = []
     for place in sorted(inside):
         if runs and runs[-1][-1] == place - 1:
@@ -89,6 +107,15 @@ def _stretches(tree: Tree, top: int, verb: int) -> tuple[Stretch, ...]:
     trimmed = [_trimmed(tree, run) for run in runs]
     kept = [pair for pair in trimmed if pair[1] - pair[0] >= _SHORTEST]
     return tuple(sorted(kept, key=lambda pair: not pair[0] <= top < pair[1]))
+
+
+def _stray_subject(tree: Tree, top: int, verb: int) -> tuple[int, ...]:
+    """Return the subject of a clause that was read as the verb's: "said | the focus will be"."""
+    between = [i for i in tree.having(verb, "nsubj", "obj") if verb < i < top]
+    own = any(i < verb for i in tree.having(verb, "nsubj"))
+    if not own or len(between) != 1 or tree.having(top, "nsubj", "csubj", "expl"):
+        return ()
+    return tree.under(between[0])
 
 
 def _trimmed(tree: Tree, run: list[int]) -> Stretch:

@@ -36,6 +36,8 @@ def chosen_cues(parts: Parts) -> tuple[Part, ...]:
 def _is_told(parts: Parts, cue: Part, chosen: list[Part]) -> bool:
     """Say whether a cue only stands in what a surer one reports: "said he | discussed it"."""
     tree = parts.tree
+    if tree.tokens[cue.head].tag == "VBG" and tree.tokens[cue.start - 1].text == ",":
+        return False  # "..., adding that"
     surer = [one for one in chosen if one.margin > cue.margin and _tells(parts, one)]
     for one in surer:
         behind = any(content.start >= one.end for content in parts.contents if content.margin > 0)

@@ -42,7 +42,13 @@ def own_subject(tree: Tree, verb: int) -> int | None:
     """Return the token that heads a verb's own subject, if the verb is no passive."""
     if tree.having(verb, "aux:pass"):
         return None
-    return next((i for i in tree.having(verb, "nsubj") if tree.tokens[i].tag != "WDT"), None)
+    return next((i for i in _subjects(tree, verb) if tree.tokens[i].tag != "WDT"), None)
+
+
+def _subjects(tree: Tree, verb: int, place: int | None = None) -> list[int]:
+    """Return the subjects that a verb has, the nearest before a place first: one is misread."""
+    at = verb if place is None else place
+    return sorted(tree.having(verb, "nsubj"), key=lambda i: (i > at, abs(at - i)))
 
 
 def subject_of(tree: Tree, verb: int) -> tuple[int, int] | None:
@@ -53,13 +59,16 @@ def subject_of(tree: Tree, verb: int) -> tuple[int, int] | None:
     if tree.tokens[verb].upos != "VERB":
         return None
     for place in (verb, *tree.above(verb)):
-        subject = next(iter(tree.having(place, "nsubj")), None)
+        subject = next(iter(_subjects(tree, place, verb)), None)
         if subject is not None and (place == verb or not tree.having(place, "aux:pass")):
             return _left_whole(tree, subject)
-        if tree.bears(place, "acl") and not tree.having(place, "mark"):
+        if tree.bears(place, "acl") and tree.tokens[place].tag == "VBN":
+            return None  # "a measure | criticized as"
+        loose = place > 0 and tree.tokens[place - 1].text == ","
+        if tree.bears(place, "acl") and not tree.having(place, "mark") and not loose:
             head = tree.tokens[place].head
             return None if head is None else _left_whole(tree, head)
-        if not tree.bears(place, *_SHARING):
+        if not tree.bears(place, *_SHARING, "acl"):
             return None
     return None
 
@@ -72,10 +81,14 @@ def owner_of(tree: Tree, noun: int) -> tuple[int, int] | None:
 
 def _bare(tree: Tree, start: int, end: int) -> tuple[int, int]:
     """Return a source without what ties it: "by", "with", the "'s" behind it, a comma."""
-    while start < end - 1 and tree.tokens[start].upos in {"ADP", "PUNCT", "CCONJ"}:
+    while start < end - 1 and (
+        tree.tokens[start].upos in {"ADP", "PUNCT", "CCONJ"}
+        or tree.tokens[start].tag in {"WDT", "WP"}  # "which | observers said"
+    ):
         start += 1
     while end - 1 > start and (
-        tree.tokens[end - 1].upos in {"PUNCT", "AUX"} or tree.tokens[end - 1].text in {"'s", "’s"}
+        tree.tokens[end - 1].upos in {"PUNCT", "AUX", "ADP", "CCONJ"}
+        or tree.tokens[end - 1].text in {"'s", "’s"}
     ):
         end -= 1
     return start, end
@@ -97,6 +110,8 @@ def whole_cue(tree: Tree, cue: Part) -> tuple[int, int]:
         return cue.start, cue.end
     beside = set(tree.having(cue.head, "aux", "compound:prt", "advmod"))
     start, end = cue.start, cue.end
+    while start < cue.head and tree.tokens[start].upos in {"CCONJ", "PRON"}:
+        start += 1
     while start - 1 in beside:
         start -= 1
     while end in beside and not tree.bears(end, "advmod"):
@@ -111,7 +126,8 @@ def whole_content(parts: Parts, content: Part, cue: Part) -> tuple[int, int]:
     inside: set[int] = set()
     for top in tops(tree, content.start, content.end):
         under = tree.under(top)
-        if cue.head not in under and not any(place in cue_tokens for place in under):
+        words = (place for place in under if tree.tokens[place].upos != "PUNCT")
+        if not any(place == cue.head or place in cue_tokens for place in words):
             inside.update(under)
     for part in (*parts.cues, *(one for one in parts.sources if one.margin > 0)):
         inside.difference_update(range(part.start, part.end))

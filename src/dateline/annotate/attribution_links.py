@@ -13,7 +13,8 @@ from __future__ import annotations
 
 from dateline.annotate.attribution_clauses import is_free
 from dateline.annotate.attribution_parts import Part, Parts
-from dateline.annotate.reporting import group_of
+from dateline.annotate.reporting import group_of, says
+from dateline.annotate.syntax import Tree
 
 _SOURCES = {"subject": 4.0, "by": 3.5, "shared": 3.0, "whose": 2.5, "above": 1.0, "loose": 0.0}
 _CONTENTS = {"governed": 4.0, "subject": 3.0, "holds": 3.5, "hung on": 2.5, "above": 1.5}
@@ -79,7 +80,8 @@ def is_subject(parts: Parts, cue: Part, source: Part) -> bool:
 
 def content_fit(parts: Parts, cue: Part, content: Part, cues: tuple[Part, ...]) -> float:
     """Return how well a content fits a cue, from 4 downwards."""
-    return _tie(parts, cue, content) - _distance(cue, content, cues, _AWAY["content"])
+    off = _distance(cue, content, cues, _AWAY["content"])
+    return _tie(parts, cue, content) - (off / 2 if _is_further(parts.tree, content) else off)
 
 
 def is_tied(parts: Parts, cue: Part, content: Part) -> bool:
@@ -94,6 +96,8 @@ def is_within(place: int | None, part: Part) -> bool:
 
 def _tie(parts: Parts, cue: Part, content: Part) -> float:
     tree = parts.tree
+    if _goes_on_with_that(tree, cue, content):
+        return _CONTENTS["governed"]
     for place in range(content.start, content.end):
         if cue.holds(tree.tokens[place].head) and tree.tokens[place].upos != "PUNCT":
             if tree.bears(place, "nsubj", "csubj"):
@@ -105,6 +109,21 @@ def _tie(parts: Parts, cue: Part, content: Part) -> float:
             return _BOUND
         return _CONTENTS["holds" if tree.bears(cue.head, *_HOLDING) else "hung on"]
     return _CONTENTS["above"] if content.head in list(tree.above(cue.head))[:_ABOVE] else 0.0
+
+
+def _goes_on_with_that(tree: Tree, cue: Part, content: Part) -> bool:
+    """Say whether a content is tied by its "that" alone: "argue | that", "... and that ..."."""
+    if cue.end > content.start or not says(tree.tokens[cue.head]):
+        return False
+    that = tree.tokens[content.start].text.casefold() == "that"
+    return (that and cue.end == content.start) or _is_further(tree, content)
+
+
+def _is_further(tree: Tree, content: Part) -> bool:
+    """Say whether a content is a further clause of a saying: "... but | that ..."."""
+    start = content.start
+    that = tree.tokens[start].text.casefold() == "that" and tree.tokens[start].upos == "SCONJ"
+    return that and start > 0 and tree.tokens[start - 1].upos == "CCONJ"
 
 
 def _distance(cue: Part, other: Part, cues: tuple[Part, ...], away: float) -> float:

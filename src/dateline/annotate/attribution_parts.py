@@ -110,7 +110,7 @@ def _cues(tree: Tree, found: Iterable[Named]) -> Iterator[Part]:
     last: Named | None = None
     for named in found:
         whole = _with_verb(tree, named)
-        if last is not None and last.end >= whole.start:
+        if last is not None and last.end >= whole.start and not _is_whole(tree, last, whole):
             end, margin = max(last.end, whole.end), max(last.margin, whole.margin)
             last = replace(last, end=end, margin=margin)
             continue
@@ -119,6 +119,11 @@ def _cues(tree: Tree, found: Iterable[Named]) -> Iterator[Part]:
         last = whole
     if last is not None:
         yield _part(tree, last)
+
+
+def _is_whole(tree: Tree, last: Named, behind: Named) -> bool:
+    """Say whether a cue ends where it ends: "which X said | may fall"."""
+    return says(tree.tokens[last.end - 1]) and tree.tokens[behind.start].upos == "AUX"
 
 
 def _with_verb(tree: Tree, named: Named) -> Named:

@@ -26,6 +26,7 @@ from dateline.annotate.syntax import Tree
 from dateline.report import Span, Token
 
 NOUNS = "reporting_nouns.txt"
+_BEFORE_PARTICIPLES = frozenset((",", "after", "before", "while", "and", "by"))
 _DASHES = frozenset(("--", "–", "—", "―", "-"))
 _FITS = -1.0  # fit of a source below which the cue's subject is taken instead
 _LIKELY_SOURCE = -1.5  # lead of a source that a cue bears out
@@ -53,25 +54,78 @@ def find_told(parts: Parts, marks: tuple[Span, ...]) -> Iterator[Told]:
         one for one in parts.sources if not any(_is_in(tokens[one.head], m) for m in marks)
     )
     outside = replace(parts, sources=sources)
-    for cue in (*free, *_nouns(parts, free)) or _signature(outside):
-        yield Told(parts, cue, _source(outside, cue, free), marks)
+    added = tuple(
+        cue
+        for cue in (*_nouns(parts, free), *_participles(parts, free))
+        if not any(_is_in(tokens[cue.head], m) for m in marks)
+    )
+    for cue in (*free, *added) or _signature(outside):
+        source = _source(outside, cue, free, marks)
+        if source is not None and any(_is_in(tokens[source[0]], m) for m in marks):
+            source = None
+        yield Told(parts, cue, source, marks)
 
 
-def _source(parts: Parts, cue: Part, cues: tuple[Part, ...]) -> tuple[int, int] | None:
+def _source(
+    parts: Parts, cue: Part, cues: tuple[Part, ...], marks: tuple[Span, ...]
+) -> tuple[int, int] | None:
     """Return the tokens of a cue's source: the one labelled that fits, else what the tree has."""
     tree = parts.tree
     said = tree.tokens[cue.head]
+    sayer = _sayer(tree, cue, cues)
+    if sayer is not None:
+        return _source(parts, sayer, cues, marks)
     if said.text.casefold() in lexicon.words(NOUNS):
         owner = owner_of(tree, cue.head)
         if owner is not None:
             return owner
     own = own_subject(tree, cue.head)
+    if own is not None and any(_is_in(tree.tokens[own], m) for m in marks):
+        own = None
     fit, source = best_source(parts, cue, cues)
-    if own is not None and says(said) and _is_beside(tree, own, cue):
+    if own is not None and says(said) and (own < cue.start or _is_beside(tree, own, cue)):
         source = next((one for one in parts.sources if one.start <= own < one.end), None)
+        if source is None:
+            return subject_of(tree, cue.head)
+    if source is not None and _is_according(tree, source) and said.text.casefold() != "according":
+        source = None  # "According to a log | police kept"
     if source is not None and source.margin > _LIKELY_SOURCE and fit > _FITS:
         return whole_source(parts, source, cue)
     return subject_of(tree, cue.head)
+
+
+def _sayer(tree: Tree, cue: Part, cues: tuple[Part, ...]) -> Part | None:
+    """Return the cue whose words go on with a participle: "said that ..., adding that ..."."""
+    if not _is_participle(tree, cue.head) or own_subject(tree, cue.head) is not None:
+        return None
+    for place in tree.above(cue.head):
+        found = next((one for one in cues if one.head == place and one is not cue), None)
+        if found is not None:
+            further = tree.having(place, "conj")
+            near = not any(place < i < cue.head and tree.having(i, "nsubj") for i in further)
+            return found if near and says(tree.tokens[place]) and place < cue.head else None
+    return None
+
+
+def _is_participle(tree: Tree, place: int) -> bool:
+    """Say whether a verb of saying opens a clause of its own: ", adding", "after announcing"."""
+    token, before = tree.tokens[place], tree.tokens[place - 1].text.casefold() if place else ""
+    return token.tag == "VBG" and says(token) and (before in _BEFORE_PARTICIPLES)
+
+
+def _is_according(tree: Tree, source: Part) -> bool:
+    return tree.tokens[source.start].text.casefold() == "according"
+
+
+def _participles(parts: Parts, chosen: tuple[Part, ...]) -> Iterator[Part]:
+    """Find the participles that report a clause, where the model sees no cue."""
+    tree = parts.tree
+    for place in range(1, len(tree.tokens)):
+        told = any(cue.start <= place < cue.end for cue in chosen)
+        if not told and _is_participle(tree, place):
+            clauses = [i for i in tree.having(place, "ccomp") if i > place]
+            if clauses and not tree.having(place, "obj"):
+                yield Part(place, place + 1, place, 0.0)
 
 
 def _is_beside(tree: Tree, subject: int, cue: Part) -> bool:

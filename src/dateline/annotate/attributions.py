@@ -85,7 +85,7 @@ def find_attributions(report: Report, sentences: tuple[Sentence, ...]) -> Iterat
         introduced = report.text[block.start : block.end].rstrip().endswith(":")
     for row in found:
         for one in row:
-            one.contents = _merged(one)
+            one.contents = _merged(one, row)
             _by_tree(one)
             _complete(one, row)
         yield from (_attribution(one) for one in row if one.contents)
@@ -95,11 +95,12 @@ def _marks(parts: Parts, marked: Shelf[Marked]) -> tuple[Span, ...]:
     return tuple(span for span, _ in marked.touching(parts.tree.sentence.span))
 
 
-def _merged(told: Told) -> list[Span]:
-    """Join the contents on one side of a cue, unless its source stands between them."""
+def _merged(told: Told, here: list[Told]) -> list[Span]:
+    """Join the contents on one side of a cue, unless a source or a cue stands between them."""
     tree = told.parts.tree
     whole, cue = tree.sentence.span, told.parts.span(told.cue)
     between = [cue] if told.source is None else [cue, tree.span(told.source[0], told.source[1] - 1)]
+    between += [one.parts.span(one.cue) for one in here if one is not told and _is_apart(one)]
     joined: list[Span] = []
     for content in sorted(told.contents):
         last = joined[-1] if joined else None
@@ -111,6 +112,12 @@ def _merged(told: Told) -> list[Span]:
                 continue
         joined.append(content)
     return joined
+
+
+def _is_apart(told: Told) -> bool:
+    """Say whether a cue opens a saying of its own rather than one within another's."""
+    tree, verb = told.parts.tree, told.cue.head
+    return bool(told.contents) and tree.bears(verb, "conj", "advcl", "parataxis")
 
 
 def _by_tree(told: Told) -> None:

@@ -23,7 +23,7 @@ from dateline import lexicon
 from dateline.annotate.factuality import is_predicate
 from dateline.annotate.governing import forms, is_infinitive, led_by
 from dateline.annotate.syntax import Tree
-from dateline.annotate.word_forms import bases_of
+from dateline.annotate.word_forms import bases_of, keys_of
 
 Standing = Literal["apart", "within"]
 
@@ -152,8 +152,10 @@ def _loose(frame: Frame, place: int, _stating: set[int]) -> Standing | None:
 
 
 def _only_attributes(tree: Tree, place: int) -> bool:
-    is_saying = tree.tokens[place].text.casefold() in sayings()
-    return is_saying and not tree.having(place, "ccomp", "obj", "xcomp")
+    form = tree.tokens[place].text.casefold()
+    if form in sayings("tell"):
+        return not tree.having(place, "ccomp", "xcomp")  # "an official told the paper"
+    return form in sayings() and not tree.having(place, "ccomp", "obj", "xcomp")
 
 
 @cache
@@ -173,11 +175,20 @@ def _adverbial(frame: Frame, place: int, _stating: set[int]) -> Standing | None:
     kinds = {how.get(mark, "comma") for mark in marks}
     if kinds == {"part"} or "if" in marks:
         return "within"
+    if "as" in marks and _comes(tree, place):
+        return "apart"
     if "free" in kinds:
         return "apart"
     if _is_bare(tree, place) and marks:
         return None
     return "apart" if set_off else "within"
+
+
+def _comes(tree: Tree, place: int) -> bool:
+    """Say whether a clause hangs on an empty verb: "the visit comes as prices rise"."""
+    head = tree.tokens[place].head
+    is_coming = head is not None and "com" in keys_of(tree.tokens[head])
+    return is_coming and bool(tree.having(place, "nsubj"))
 
 
 def _is_bare(tree: Tree, place: int) -> bool:
@@ -202,6 +213,15 @@ def where_relative_begins(tree: Tree, place: int, first: int) -> int:
     return first
 
 
+def where_adverbial_begins(tree: Tree, place: int, first: int) -> int:
+    """Return where an adverbial clause begins: at its conjunction or at "even" before it."""
+    marks = [at for at in tree.having(place, "mark") if tree.tokens[at].tag == "IN" and at < place]
+    start = marks[0] if marks else first
+    while start > first and tree.tokens[start - 1].upos == "ADV":
+        start -= 1
+    return max(start, first)
+
+
 def _set_off(frame: Frame, place: int, _stating: set[int]) -> Standing | None:
     return "apart" if frame.is_apart(frame.reach[place][0]) else None
 
@@ -223,6 +243,8 @@ def is_apposition(frame: Frame, place: int) -> bool:
     head = tree.tokens[place].head
     if head is None or head > first or not tree.bears(place, "appos") or not frame.is_apart(first):
         return False
+    if head in frame.dated:
+        return False  # "Monday, a day after the fire"
     sorts = {tree.tokens[head].upos, tree.tokens[place].upos}
     joined = tree.having(head, "conj", "cc") or tree.having(place, "conj")
     return sorts == {"NOUN", "PROPN"} and not joined and frame.words(first, last) >= APPOSED

@@ -29,16 +29,22 @@ from dateline.annotate.clause_kinds import (
     is_apposition,
     is_event,
     standing,
+    where_adverbial_begins,
     where_relative_begins,
 )
 from dateline.annotate.factuality import REACH
 from dateline.annotate.syntax import Tree
+from dateline.annotate.word_forms import bases_of
 
 # Words; a shorter clause rarely states a thing. From 4 to 7 the figures hardly move.
 SHORTEST = 5
+SHORTEST_BARE = 6  # of a clause that shares its subject, which its words do not tell
 
 ClauseKind = Literal["clause", "apposition", "event"]
 
+_SPANNING = frozenset({"after", "before", "since"})
+_FEW = 3  # words before a noun of length: "just over two"
+_LENGTHS = frozenset({"minute", "hour", "day", "week", "month", "year", "decade", "moment"})
 _JOINS = BREAKS | {"and", "or"}
 
 
@@ -100,10 +106,21 @@ def _parts(frame: Frame) -> Iterator[_Part]:
         if frame.is_torn(first, last):
             continue
         if how == "apart":
-            yield _Part(place, first, last, apart=True, kind="event" if event else "clause")
+            first = _with_measure(tree, first)
+            kind: ClauseKind = "event" if event else "clause"
+            yield _Part(place, first, last, apart=True, kind=kind)
         else:
             start = frame.without_case(tree.tokens[place].head or 0)
             yield _Part(place, start, last, apart=False, kind="apposition")
+
+
+def _with_measure(tree: Tree, first: int) -> int:
+    """Return where a clause begins that opens by how long after: "a day after he left"."""
+    noun = first - 1
+    is_led = noun > 0 and tree.tokens[first].text.casefold() in _SPANNING
+    if not is_led or _LENGTHS.isdisjoint(bases_of(tree.tokens[noun])):
+        return first
+    return min([noun, *(at for at in tree.children[noun] if noun - _FEW <= at < noun)])
 
 
 def _clipped(frame: Frame, place: int) -> tuple[int, int]:
@@ -111,6 +128,8 @@ def _clipped(frame: Frame, place: int) -> tuple[int, int]:
     tree, (first, last) = frame.tree, frame.reach[place]
     if tree.bears(place, "acl:relcl", "advcl:relcl"):
         first = where_relative_begins(tree, place, first)
+    elif tree.bears(place, "advcl"):
+        first = where_adverbial_begins(tree, place, first)
     for above in islice(tree.above(place), REACH):
         if place < above <= last:
             last = min([above, *(at for at in tree.children[above] if place < at)]) - 1
@@ -122,7 +141,10 @@ def _clipped(frame: Frame, place: int) -> tuple[int, int]:
 def _is_whole(frame: Frame, part: _Part) -> bool:
     """Say whether a part is long enough, and leaves enough of what it is joined to."""
     tree = frame.tree
-    if frame.words(part.first, part.last) < SHORTEST:
+    least = SHORTEST if tree.having(part.predicate, "nsubj") else SHORTEST_BARE
+    if frame.words(*_trimmed(tree, part.predicate, part.first, part.last)) < least:
+        return False
+    if _lacks_verb(tree, part):
         return False
     head = tree.tokens[part.predicate].head
     if not tree.bears(part.predicate, "conj") or head is None:
@@ -131,8 +153,14 @@ def _is_whole(frame: Frame, part: _Part) -> bool:
         if not tree.bears(head, "conj", "xcomp"):
             break
         head = above
-    first = min([head, *tree.children[head]])
-    return frame.words(first, part.first - 1) >= SHORTEST
+    return frame.words(frame.reach[head][0], part.first - 1) >= SHORTEST
+
+
+def _lacks_verb(tree: Tree, part: _Part) -> bool:
+    """Say whether a part ends in a subject whose verb is outside it, by an error of the parse."""
+    subjects = (at for at in range(part.first, part.last + 1) if tree.bears(at, "nsubj"))
+    heads = (tree.tokens[at].head for at in subjects if at != part.predicate)
+    return any(head is not None and head > part.last for head in heads)
 
 
 def _clause(frame: Frame, part: _Part, near: Sequence[_Part]) -> Clause:

@@ -51,6 +51,8 @@ _HEARSAY = frozenset(
 _JOURNEYS = frozenset(
     {"heading", "travelling", "traveling", "flying", "returning", "leaving", "departing"}
 )
+_GROUNDS = frozenset({"because", "although", "though", "since", "while", "whereas", "that"})
+_NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _LENGTHS = frozenset({"days", "weeks", "months", "years", "decades", "centuries", "hours"})
 
 
@@ -92,6 +94,12 @@ def _of_predicate(tree: Tree, place: int, kind: BlockKind, reach: int) -> Status
     return _finite(tree, place, held, kind, reach)
 
 
+def is_yet_to_be(tree: Tree, place: int) -> bool:
+    """Say whether a predicate has not come about: "is yet to arrive", "has yet to arrive"."""
+    to = (at for at in tree.having(place, "mark", "aux") if tree.tokens[at].tag == "TO")
+    return any(at > 1 and tree.tokens[at - 1].text.casefold() == "yet" for at in to)
+
+
 def _is_base(tree: Tree, place: int, held: Sequence[int]) -> bool:
     """Say whether a verb is a bare infinitive: "helped build"."""
     token = tree.tokens[place]
@@ -101,6 +109,8 @@ def _is_base(tree: Tree, place: int, held: Sequence[int]) -> bool:
 def _infinitive(tree: Tree, place: int, kind: BlockKind, reach: int) -> Status:
     head = tree.tokens[place].head
     helpers = tree.having(place, "aux", "cop")
+    if is_yet_to_be(tree, place):
+        return "denied"
     if not _BE.isdisjoint(forms(tree, helpers)):
         return "expected"  # "is to meet"
     if head is None:
@@ -143,7 +153,7 @@ def _participle(tree: Tree, place: int, kind: BlockKind, reach: int) -> Status:
 
 def _finite(tree: Tree, place: int, held: Sequence[int], kind: BlockKind, reach: int) -> Status:
     head = tree.tokens[place].head
-    if head is not None and tree.bears(place, "advcl") and tree.having(place, "mark", "advmod"):
+    if head is not None and tree.bears(place, "advcl") and _is_condition(tree, place):
         above = status_at(tree, head, kind, reach)
         if above in OPEN:
             return above  # "will leave when it arrives"
@@ -151,6 +161,12 @@ def _finite(tree: Tree, place: int, held: Sequence[int], kind: BlockKind, reach:
     if known and known.clause == "whole" and known.status != "expected":
         return known.status  # "hopes that it holds", "denied that he left"
     return _tense(tree, place, [tree.tokens[at] for at in held], kind)
+
+
+def _is_condition(tree: Tree, place: int) -> bool:
+    """Say whether a clause tells when: a reason or a contrast ("because", "although") does not."""
+    led = forms(tree, tree.having(place, "mark", "advmod"))
+    return bool(led) and _GROUNDS.isdisjoint(led)
 
 
 def _tense(tree: Tree, place: int, helpers: list[Token], kind: BlockKind) -> Status:
@@ -162,10 +178,20 @@ def _tense(tree: Tree, place: int, helpers: list[Token], kind: BlockKind) -> Sta
         return "ongoing"  # its "has" was hung elsewhere
     if finite.tag == "VB" and finite.lemma == "be":
         return "proposed"  # "insists that he be removed"
+    if _orders(tree, place, helpers, kind):
+        return "proposed"
     if finite.tag in _PRESENT or (finite.tag == "VB" and token.head is None):
         return _present(tree, place, helpers, kind)
     named = is_state and token.upos in {"NOUN", "PROPN"} and finite.tag == "VBD"
     return "background" if named else "happened"
+
+
+def _orders(tree: Tree, place: int, helpers: list[Token], kind: BlockKind) -> bool:
+    """Say whether a predicate is an imperative: "Vote on Sunday", "Don't go"."""
+    token = tree.tokens[place]
+    is_alone = token.head is None and token.tag == "VB" and not helpers
+    opens = all(before.upos not in _NAMING for before in tree.tokens[:place])
+    return is_alone and opens and kind not in TELLING
 
 
 def _present(tree: Tree, place: int, helpers: list[Token], kind: BlockKind) -> Status:
@@ -174,7 +200,7 @@ def _present(tree: Tree, place: int, helpers: list[Token], kind: BlockKind) -> S
     if kind in TELLING:
         return "happened"
     if helpers and helpers[0].lemma == "have":
-        return "ongoing" if tree.having(place, "cop") or _lasts(tree, place) else "happened"
+        return "ongoing" if tree.having(place, "cop") or lasts(tree, place) else "happened"
     return "background"
 
 
@@ -185,7 +211,7 @@ def _sets_out(tree: Tree, place: int) -> bool:
     return any(led_by(tree, at) & {"to", "for"} for at in tree.having(place, "obl"))
 
 
-def _lasts(tree: Tree, place: int) -> bool:
+def lasts(tree: Tree, place: int) -> bool:
     """Say whether a perfect tells how long it has been so: "has long", "for years"."""
     return "long" in forms(tree, tree.having(place, "advmod")) or any(
         "for" in led_by(tree, at)

@@ -45,7 +45,7 @@ def _done_to(tree: Tree, at: int) -> Iterator[int]:
     if not objects:  # "shot, killed his wife"
         verbs = [p for p in tree.having(at, "conj") if p < at + 3]
         objects = tuple(place for p in verbs for place in tree.having(p, "obj"))
-    objects = objects or _misplaced(tree, at)
+    objects = objects or _misplaced(tree, at) or _right_of(tree, at)
     if any(low(tree, p) in words("self") for p in objects):
         yield from _subject(tree, at)
     yield from (p for p in objects if low(tree, p) not in words("self"))
@@ -61,10 +61,31 @@ def _misplaced(tree: Tree, at: int) -> tuple[int, ...]:
     return tuple(p for p in tree.having(head, "conj") if p > at and is_people(tree, p))[:1]
 
 
+def _right_of(tree: Tree, at: int) -> tuple[int, ...]:
+    """Return the people right behind an active verb: "injuring five other people"."""
+    if tree.having(at, "aux", "nsubj:pass") or not tree.tokens[at].tag in _ACTIVE:
+        return ()
+    for place in range(at + 1, min(at + 1 + _PHRASE, len(tree.tokens))):
+        follows = (tree.tokens[place + 1].tag or "") if place + 1 < len(tree.tokens) else ""
+        if is_people(tree, place) and not follows.startswith(_INSIDE):
+            return (place,)
+        if not (tree.tokens[place].tag or "-").startswith(_INSIDE):
+            return ()
+    return ()
+
+
+_PHRASE = 8  # tokens of the noun phrase behind a verb
+_ACTIVE = frozenset({"VBG", "VBD", "VBZ", "VBP", "JJ"})
+_INSIDE = ("DT", "PRP$", "J", "CD", "HYPH", "N", "RB")
+
+
 def _is_doer(tree: Tree, at: int, by: int) -> bool:
     """Say whether a subject did it; in headlines the participle stands alone: "Man shot"."""
     if not tree.bears(at, "nsubj") or tree.bears(at, "nsubj:pass"):
         return False
+    above = tree.tokens[by].head
+    if above is not None and tree.bears(by, "advcl") and not tree.having(above, "nsubj"):
+        return False  # "the man shot on Friday has died"
     return tree.root != by or noun(tree, at) in words("doer") or is_pronoun(tree, at)
 
 
@@ -73,7 +94,7 @@ def _subject(tree: Tree, at: int, depth: int = _CLAUSES) -> tuple[int, ...]:
     head = tree.tokens[at].head
     own = tuple(p for p in tree.having(at, "nsubj") if p != at)
     if own or depth == 0:
-        return own
+        return _one_subject(tree, own)
     if head is None:
         return _left_of(tree, at, -1)
     if tree.bears(at, "conj"):
@@ -81,6 +102,18 @@ def _subject(tree: Tree, at: int, depth: int = _CLAUSES) -> tuple[int, ...]:
     if tree.bears(at, "acl", "amod"):
         return (head,)
     return _of_clause(tree, at, head, depth)
+
+
+def _one_subject(tree: Tree, subjects: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the last of two subjects, for a verb has one; the first one if the last renames it.
+
+    "A girl wounded, a man killed" is of the man, "the victim, a man, was" of the victim.
+    """
+    if len(subjects) < 2:  # noqa: PLR2004 - of two
+        return subjects
+    end = tree.under(subjects[-1])[-1] + 1
+    is_set_off = end < len(tree.tokens) and tree.tokens[end].text == ","
+    return subjects[:1] if is_set_off else subjects[-1:]
 
 
 def _of_clause(tree: Tree, at: int, head: int, depth: int) -> tuple[int, ...]:
@@ -128,11 +161,12 @@ def _bearers(tree: Tree, at: int) -> Iterator[int]:
         yield from own
     elif cases and is_number(tree, cases[0] - 1):  # "one dead, two in critical condition"
         yield cases[0] - 1
-    elif head is not None and tree.bears(at, "obj"):
+    elif head is not None and tree.bears(at, "obj") and not cases:
         yield from _subject(tree, head) if low(tree, head) in words("suffering") else ()
     elif head is not None and case(tree, at) in {"with", "in", "from", "for", "of"}:
         is_of_noun = is_nominal(tree, head)
-        yield from (head,) if is_of_noun else tree.having(head, "obj") or _subject(tree, head)
+        objects = tuple(p for p in tree.having(head, "obj") if p != at)
+        yield from (head,) if is_of_noun else objects or _subject(tree, head)
 
 
 def _brought(tree: Tree, at: int) -> Iterator[int]:

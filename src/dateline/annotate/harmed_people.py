@@ -71,8 +71,50 @@ def low(tree: Tree, at: int) -> str:
 
 
 def is_number(tree: Tree, at: int) -> bool:
-    """Say whether a number begins at a token."""
-    return tree.tokens[at].tag in {"CD", "LS"} and number_at(tree.tokens, at)[1] is not None
+    """Say whether a number begins at a token that may count people."""
+    return (
+        tree.tokens[at].tag in {"CD", "LS"}
+        and number_at(tree.tokens, at)[1] is not None
+        and not _is_no_count(tree, at)
+    )
+
+
+def _is_no_count(tree: Tree, at: int) -> bool:
+    """Say whether a number is an age, a road's, a weapon's: told by its place, not the tree."""
+    if not tree.tokens[at].text[:1].isdigit():
+        return False
+    near = [low(tree, p) if 0 <= p < len(tree.tokens) else "" for p in range(at - 2, at + 2)]
+    second, first, _, behind = near
+    is_whole = first == "of" and second.isdecimal()  # "image 1 of 8"
+    is_told_so = first in words("before no count") or behind in words("behind no count")
+    is_named = first.endswith(_HYPHENS) and not second.isdecimal() and _touches(tree, at - 1)
+    is_joined = behind.startswith(_HYPHENS) and _touches(tree, at)
+    is_told_so = is_told_so or is_named or is_joined
+    return is_whole or is_told_so or _is_age(tree, at) or _is_label(tree, at)
+
+
+def _touches(tree: Tree, at: int) -> bool:
+    return tree.tokens[at].end == tree.tokens[at + 1].start
+
+
+_HYPHENS = ("-", "‑")
+_AFTER_AGE = frozenset({",", ".", ";", ":", ")", "and", ""})
+
+
+def _is_age(tree: Tree, at: int) -> bool:
+    """Say whether a number is set off behind a noun: "a woman, 34, and her son", "One, 33, was"."""
+    behind = low(tree, at + 1) if at + 1 < len(tree.tokens) else ""
+    is_set_off = at > 1 and tree.tokens[at - 1].text in {",", "("} and behind in _AFTER_AGE
+    return is_set_off and (tree.tokens[at - 2].tag or "-")[0] in {"N", "C"}
+
+
+def _is_label(tree: Tree, at: int) -> bool:
+    """Say whether a number names what stands before it: "Highway 150", "Unit 5"."""
+    is_behind = at > 0 and tree.tokens[at].head == at - 1 and tree.bears(at, *_LABELLING)
+    return is_behind and (tree.tokens[at - 1].tag or "").startswith("NNP")
+
+
+_LABELLING = ("nummod", "flat", "nmod", "appos", "dep")
 
 
 def noun(tree: Tree, at: int) -> str:
@@ -150,9 +192,19 @@ def _told(tree: Tree, at: int) -> tuple[float, str | None, int] | None:
         end, value = number_at(tree.tokens, place)
         behind = low(tree, end) if end < len(tree.tokens) else ""
         is_age = behind[:1] in {"-", "‑"} or behind.startswith("year")
-        if value is not None and value not in _YEARS and end <= at + 1 and not is_age:
+        is_of_one = place != at and value != 1 and _is_one(tree, at)
+        if value is None or value in _YEARS or end > at + 1 or is_age or is_of_one:
+            continue
+        if not _is_no_count(tree, place):
             return value, hedge_before(tree.tokens, place)[0], place
     return None
+
+
+def _is_one(tree: Tree, at: int) -> bool:
+    """Say whether a noun in the singular means one person: what counts it is no other number."""
+    word = low(tree, at)
+    is_singular = noun(tree, at) == word and word not in {*_GROUPS, "other", "old"}
+    return is_singular and word in lexicon.table("people.tsv")
 
 
 _COUNTING = ("nummod", "det", "amod", "compound", "nsubj")

@@ -89,6 +89,8 @@ def _in_sentence(tree: Tree, index: int, places: dict[int, int]) -> Iterator[Har
 def _harm(  # noqa: PLR0913, PLR0917 - a place in a tree, and what is known of it
     tree: Tree, index: int, kind: HarmKind, at: int, by: int, places: dict[int, int]
 ) -> Harm | None:
+    if case(tree, at) == "by" or _is_behind_by(tree, at):
+        return None
     if not (is_people(tree, at) or at in number_left(tree, by) or _are_counted(tree, at, kind)):
         return None
     people = people_at(tree, at, places)
@@ -109,6 +111,15 @@ def _harm(  # noqa: PLR0913, PLR0917 - a place in a tree, and what is known of i
         is_self=any(low(tree, p) in selves for p in (by, *tree.having(by, "obj"))),
         is_object=tree.bears(at, "obj"),
     )
+
+
+def _is_behind_by(tree: Tree, at: int) -> bool:
+    """Say whether "by" begins the phrase, whatever hangs on what: "shot by another man"."""
+    first = min((p for p in tree.children[at] if p > at - _PHRASE), default=at)
+    return min(first, at) > 0 and low(tree, min(first, at) - 1) == "by"
+
+
+_PHRASE = 8  # tokens of a noun phrase before its head
 
 
 def _are_counted(tree: Tree, at: int, kind: HarmKind) -> bool:
@@ -179,8 +190,20 @@ def _is_real(tree: Tree, at: int) -> bool:
         places.append(token.head)
     if any(_unmakes(tree, child) and child < at for p in places for child in tree.children[p]):
         return low(tree, at) == "survive"  # "did not survive"
+    if _is_tried(tree, at):
+        return False
     is_bare = token.tag in {"VB", "VBP"} and token.upos == "VERB"
+    is_bare = is_bare and not low(tree, at).endswith(("s", "ed"))  # "Man Shoots Girlfriend"
     return not is_bare or low(tree, at) in words("hoped")
+
+
+def _is_tried(tree: Tree, at: int) -> bool:
+    """Say whether it was only tried: "attempted murder", "tried to kill herself"."""
+    head = tree.tokens[at].head
+    over = [head] if head is not None and tree.bears(at, "xcomp", "ccomp", "amod") else []
+    beside = [at - 1] if at > 0 else []
+    beside += [p for p in tree.having(at, "amod", "compound") if p < at]
+    return any(low(tree, p) in words("trying") for p in (*over, *beside))
 
 
 def _unmakes(tree: Tree, at: int) -> bool:

@@ -12,6 +12,7 @@ from dateline import lexicon
 from dateline.report import Token
 
 _SILENT = frozenset(("know", "judge"))  # verbs that report no clause
+_REACH = 5  # tokens from a verb to the rest of its phrase: "made it very clear"
 _PHRASES = {"point": "say", "make": "say"}  # "pointed out that", "made it clear that"
 
 
@@ -24,6 +25,25 @@ def says(token: Token) -> bool:
     """Say whether a token is a verb that reports a clause as somebody's words."""
     group = group_of(token)
     return token.upos == "VERB" and group is not None and group not in _SILENT
+
+
+def is_whole(tokens: tuple[Token, ...], verb: int) -> bool:
+    """Say whether a verb that says something only in a phrase has it: "point out that"."""
+    wanted = _rests().get(tokens[verb].text.casefold())
+    behind = {token.text.casefold() for token in tokens[verb + 1 : verb + _REACH]}
+    return wanted is None or bool(wanted & behind)
+
+
+@cache
+def _rests() -> dict[str, frozenset[str]]:
+    """Return the words of which one has to follow a form of a verb."""
+    found: dict[str, set[str]] = {}
+    for lemma, _, _, forms in lexicon.rows("reporting_verbs.tsv"):
+        verb, *rest = lemma.split()
+        if rest and verb in _PHRASES:
+            for form in forms.replace("|", " ").split():
+                found.setdefault(form, set()).add(rest[-1])
+    return {form: frozenset(rest) for form, rest in found.items()}
 
 
 @cache

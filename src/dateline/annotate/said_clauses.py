@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from dateline.annotate.attribution_clauses import according, is_aside, reported
 from dateline.annotate.attribution_parts import tops
+from dateline.annotate.reporting import says
 from dateline.annotate.sayings import Saying, tokens_of
 from dateline.annotate.syntax import Tree
 from dateline.report import Span
@@ -39,6 +40,11 @@ _CLOSERS = frozenset(
     )
 )
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
+_UNSET = frozenset(("according", "noun", "label"))  # cues that no clause is set around
+_WRITERS = frozenset(("i", "we", "you"))
+_QUESTIONS = frozenset(("why", "how", "where", "who", "whom", "whose", "which"))
+_BESIDE = frozenset((",", "and", "but", "after", "before", "while", "when", "as"))
 _ASKED = frozenset(("whether", "if", "to", "as"))
 
 
@@ -51,13 +57,88 @@ def said_clauses(
     """
     if not saying.reports_clauses() or (saying.group in _THOUGHTS and _is_inner(saying, others)):
         return
+    if _is_writer(saying) or _is_passive(saying):
+        return
     tree = saying.tree
-    for start, end in (_apart(saying, *stretch) for stretch in _stretches(saying)):
-        first, last = _trimmed(tree, start, _until(saying, others, start, end))
-        if last - first >= _SHORTEST and _is_clause(saying, first, last):
-            span = tree.span(first, last - 1)
-            if not _is_marked(span, marks):
-                yield span
+    for stretch in _stretches(saying):
+        start, end = _from_that(saying, *_apart(saying, *stretch))
+        start = _from_start(saying, others, marks, start, end)
+        end = _until(saying, others, start, end)
+        for piece in _pieces(tree, start, end):
+            first, last = _trimmed(tree, *piece)
+            if last - first >= _SHORTEST and _is_clause(saying, first, last):
+                span = _with_mark(tree, tree.span(first, last - 1), marks)
+                if not _is_marked(span, marks):
+                    yield span
+
+
+def _is_writer(saying: Saying) -> bool:
+    """Say whether the report's own writer speaks: "I hope that", "as we've been reporting"."""
+    return saying.named is not None and (
+        saying.tree.tokens[saying.named].text.casefold().split("'")[0].split("’")[0] in _WRITERS
+    )
+
+
+def _is_passive(saying: Saying) -> bool:
+    """Say whether the cue only describes a thing: "tariffs | announced in May"."""
+    tree, verb = saying.tree, saying.verb
+    bare = tree.tokens[verb].tag == "VBN" and not tree.having(verb, "aux", "nsubj")
+    return bare and tree.bears(verb, "acl", "amod")
+
+
+def _from_that(saying: Saying, start: int, end: int) -> tuple[int, int]:
+    """Return a stretch without what stands before its "that": "said of X | that ..."."""
+    tree = saying.tree
+    for place in range(start + 1, end):
+        token = tree.tokens[place]
+        if token.text.casefold() == "that" and token.label == "mark" and token.head is not None:
+            own = tree.tokens[token.head].head == saying.verb
+            before = any(tree.having(i, "nsubj") for i in range(start, place))
+            return (place, end) if own and saying.verb < start and not before else (start, end)
+    return start, end
+
+
+def _from_start(
+    saying: Saying, others: tuple[Saying, ...], marks: tuple[Span, ...], start: int, end: int
+) -> int:
+    """Return where a clause begins that its cue closes: all that the sentence has before it."""
+    tree = saying.tree
+    tail = min(saying.verb, *(saying.source or (saying.verb,)))
+    closes = saying.group not in _UNSET and end <= tail <= end + 2
+    if not closes or not start or not _is_free(tree, saying.verb):
+        return start
+    other = any(
+        one.number == saying.number and one is not saying and one.verb < start for one in others
+    ) or any(says(tree.tokens[i]) for i in range(start))
+    in_marks = any(one.start < tree.tokens[start].start for one in marks)
+    first = 1 if tree.tokens[0].upos == "CCONJ" else 0
+    return start if other or in_marks else first
+
+
+def _is_free(tree: Tree, verb: int) -> bool:
+    subjects = tree.having(verb, "nsubj")
+    relative = any(tree.tokens[i].tag in {"WDT", "WP"} for i in subjects)
+    return not relative and not tree.having(verb, "cc", "mark")
+
+
+def _pieces(tree: Tree, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Part a stretch at its further clauses: "... | and that ..."."""
+    for place in range(start + 1, end - 1):
+        token, behind = tree.tokens[place], tree.tokens[place + 1]
+        if token.upos == "CCONJ" and behind.text == "that" and behind.label == "mark":
+            yield start, place
+            start = place + 1
+    yield start, end
+
+
+def _with_mark(tree: Tree, span: Span, marks: tuple[Span, ...]) -> Span:
+    """Return a clause with the words in marks that it ends in, whole."""
+    whole = tree.sentence.span
+    for one in marks:
+        if span.start <= one.start < span.end < one.end <= whole.end:
+            text = whole.text[span.start - whole.start : one.end - whole.start]
+            return Span(span.report, span.start, one.end, text)
+    return span
 
 
 def _is_marked(span: Span, marks: tuple[Span, ...]) -> bool:
@@ -90,11 +171,39 @@ def _is_inner(saying: Saying, others: tuple[Saying, ...]) -> bool:
 def _until(saying: Saying, others: tuple[Saying, ...], start: int, end: int) -> int:
     """Return where a clause ends that may go up to a token: before "after announcing"."""
     tree = saying.tree
+    for place in range(start + 1, end):
+        if tree.tokens[place - 1].text == "," and _is_participle(tree, place):
+            end = place - 1
+            break
     for other in others:
-        inside = other.tree is tree and start < other.verb < end and other.verb != saying.verb
-        if inside and other.reports_clauses() and tree.bears(other.verb, "advcl", "conj"):
-            end = min(end, max(start, tree.under(other.verb)[0]))
+        inside = (
+            other.number == saying.number and start < other.verb < end and other.verb != saying.verb
+        )
+        if inside and other.reports_clauses() and _opens_clause(tree, other):
+            end = min(end, max(start, _edge(tree, tree.under(other.verb)[0], start)))
     return end
+
+
+def _is_participle(tree: Tree, place: int) -> bool:
+    token = tree.tokens[place]
+    told = token.tag == "VBG" and says(token)
+    return told and tree.bears(place, "advcl", "acl", "conj", "parataxis")
+
+
+def _opens_clause(tree: Tree, other: Saying) -> bool:
+    """Say whether a saying has a clause beside the one before it: ", adding that ..."."""
+    first = tree.under(other.verb)[0]
+    opens = first == other.verb or tree.tokens[first].text.casefold() in _BESIDE
+    return opens and tree.bears(other.verb, "advcl", "conj", "acl", "parataxis")
+
+
+def _edge(tree: Tree, place: int, start: int) -> int:
+    """Return where what stands before a clause with it begins: "| just hours after"."""
+    while place > start + 1 and (
+        tree.tokens[place - 1].upos == "ADV" or tree.bears(place - 1, "obl:unmarked")
+    ):
+        place -= 1
+    return place
 
 
 def _stretches(saying: Saying) -> tuple[tuple[int, int], ...]:
@@ -109,18 +218,40 @@ def _stretches(saying: Saying) -> tuple[tuple[int, int], ...]:
     if not tree.bears(saying.verb, "acl:relcl"):
         wider = [c for c in contents if any(c.contains(s) for s in spans)]
         if wider and not any(saying.attribution.cue.overlaps(c) for c in wider):
-            return tuple(tokens_of(tree, content) for content in wider)
+            return tuple(_from_clause(saying, *tokens_of(tree, content)) for content in wider)
     if any(span.overlaps(content) for span in spans for content in contents):
-        return found
+        further = [c for c in contents if not any(c.overlaps(s) for s in spans)]
+        apart = (tokens_of(tree, content) for content in further)
+        return (*found, *(pair for pair in apart if _is_further(saying, pair[0])))
     if saying.group in _THOUGHTS:
         return ()
     stretches = (tokens_of(tree, content) for content in contents)
     return tuple(stretch for stretch in stretches if _is_near(saying, *stretch))
 
 
+def _from_clause(saying: Saying, start: int, end: int) -> tuple[int, int]:
+    """Return a stretch without what tells of the saying before it: "said | on Friday"."""
+    tree = saying.tree
+    for aside in tree.having(saying.verb, "obl", "advmod"):
+        under = tree.under(aside)
+        if start == under[0] == saying.verb + 1 and under[-1] < end:
+            return under[-1] + 1, end
+    return start, end
+
+
+def _is_further(saying: Saying, start: int) -> bool:
+    """Say whether a stretch is one clause more of a saying: "... but | that ..."."""
+    tokens = saying.tree.tokens
+    return (
+        start > saying.verb and tokens[start].text == "that" and tokens[start - 1].upos == "CCONJ"
+    )
+
+
 def _is_near(saying: Saying, start: int, end: int) -> bool:
     """Say whether a stretch stands right beside the cue or the source."""
     cue = tokens_of(saying.tree, saying.attribution.cue)
+    if end <= saying.verb and not _is_free(saying.tree, saying.verb):
+        return False  # "..., but none has agreed"
     parts = (cue, saying.source or cue)
     return any(0 <= start - last <= _NEAR or 0 <= first - end <= _NEAR for first, last in parts)
 
@@ -139,8 +270,13 @@ def _trimmed(tree: Tree, start: int, end: int) -> tuple[int, int]:
 def _is_clause(saying: Saying, start: int, end: int) -> bool:
     tree = saying.tree
     before = tree.tokens[start - 1].text.casefold() if start else ""
-    if tree.tokens[start].text.casefold() in _ASKED and before != "that":
+    opens = {token.text.casefold() for token in tree.tokens[start : start + 2]}
+    if before != "that" and (tree.tokens[start].text.casefold() in _ASKED or "whether" in opens):
         return False
+    if saying.verb < start and tree.tokens[start].text.casefold() in _QUESTIONS:
+        return False  # "explained | why he had called"
+    if start == saying.verb + 1 and _is_verb(tree, start):
+        return True  # "missiles that Pyongyang says | are capable"
     heads = [top for top in tops(tree, start, end) if not is_aside(tree, top)]
     if tree.bears(saying.verb, "acl:relcl") and any(
         tree.bears(top, "ccomp") and tree.tokens[top].head == saying.verb for top in heads
@@ -149,9 +285,15 @@ def _is_clause(saying: Saying, start: int, end: int) -> bool:
     return any(_is_finite(tree, top, start, end) for top in heads)
 
 
+def _is_verb(tree: Tree, start: int) -> bool:
+    token = tree.tokens[start]
+    return token.tag in _FINITE and token.upos in {"VERB", "AUX"}
+
+
 def _is_finite(tree: Tree, top: int, start: int, end: int) -> bool:
     """Say whether a word has a subject, or a finite form with something before it."""
     if any(start <= child < end for child in tree.having(top, "nsubj", "csubj", "expl")):
         return True
     forms = (top, *tree.having(top, "aux", "cop"))
-    return top > start and any(i < end and tree.tokens[i].tag in _FINITE for i in forms)
+    finite = [i for i in forms if start <= i < end and tree.tokens[i].tag in _FINITE]
+    return bool(finite) and any(tree.tokens[i].upos in _NOUNS for i in range(start, min(finite)))

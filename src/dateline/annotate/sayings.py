@@ -14,12 +14,13 @@ from dataclasses import dataclass
 
 from dateline import lexicon
 from dateline.annotate.attribution_parts import top_of, tops
-from dateline.annotate.reporting import group_of
+from dateline.annotate.reporting import group_of, is_whole
 from dateline.annotate.syntax import Tree, tree_of
 from dateline.report import Attribution, Sentence, Span
 
 _QUOTED = frozenset(("quoted", "cited"))
 _NOT_SAID = frozenset(("know", "judge"))
+_BE = frozenset(("is", "was", "been", "be", "being", "are", "were"))
 _DENIED = frozenset(("not", "n't", "n’t", "never"))
 _WORDS = frozenset(("VERB", "NOUN", "PROPN", "ADJ", "AUX"))
 
@@ -47,6 +48,8 @@ class Saying:
             return "label"
         if token.upos == "NOUN" and token.text.casefold() in lexicon.words("reporting_nouns.txt"):
             return "noun"
+        if token.upos == "NOUN" or not is_whole(self.tree.tokens, self.verb):
+            return None
         return group_of(token)
 
     def reports_clauses(self) -> bool:
@@ -89,7 +92,17 @@ def _saying(attribution: Attribution, tree: Tree, number: int) -> Saying:
     named = top_of(tree, *source) if source is not None else None
     if named is not None and _is_told(tree, verb, named):
         source = named = None
+    if named is not None and tree.tokens[verb].upos == "NOUN" and named in tree.above(verb):
+        source = named = None  # "a trial over accusations that"
     return Saying(attribution, tree, number, verb, source, named)
+
+
+def _is_it(tree: Tree, verb: int, named: int) -> bool:
+    """Say whether nobody is named as the speaker: "it was alleged that"."""
+    passive = tree.tokens[verb].tag == "VBN" and any(
+        tree.tokens[i].text.casefold() in _BE for i in tree.having(verb, "aux")
+    )
+    return passive and tree.tokens[named].text.casefold() == "it"
 
 
 def _is_told(tree: Tree, verb: int, named: int) -> bool:
@@ -97,6 +110,6 @@ def _is_told(tree: Tree, verb: int, named: int) -> bool:
     token = tree.tokens[named]
     return (
         token.head == verb
-        and token.label == "nsubj:pass"
+        and (token.label == "nsubj:pass" or _is_it(tree, verb, named))
         and tree.tokens[verb].text.casefold() not in _QUOTED
     )

@@ -17,7 +17,7 @@ from dateline import lexicon
 from dateline.annotate.roles import is_office, title_gender
 from dateline.annotate.sayings import Saying
 from dateline.annotate.syntax import Tree
-from dateline.annotate.voices import Voice, Voices
+from dateline.annotate.voices import Voice, Voices, gender
 from dateline.report import Span, Time
 from dateline.spans import Shelf
 
@@ -72,6 +72,12 @@ def speaker_of(
         and voices.goes_on(pronoun, last, chain)
     ):
         chain = last.chain
+    if chain is not None and pronoun is not None and last is not None and last.chain is None:
+        near = paragraph - last.paragraph <= 1
+        if near and voices.names_another(last.span, chain):
+            chain = None
+    if pronoun is not None and chain is None and not voices.persons_before(tree, head, marks):
+        chain = _of_sentence_before(pronoun, paragraph, listener)
     stranger = chain is None and pronoun is None and is_one_person(tree, head)
     return Voice(
         span,
@@ -81,6 +87,15 @@ def speaker_of(
         stranger=stranger,
         gender=_gender_told(tree, head) if stranger else None,
     )
+
+
+def _of_sentence_before(pronoun: str, paragraph: int, listener: Listener) -> int | None:
+    """Return the person that the sentence before is about, if that may be a "he" or "she"."""
+    subject, wanted = listener.subject, gender(pronoun)
+    if subject is None or subject.chain is None or wanted is None:
+        return None
+    near = paragraph - subject.paragraph <= 1
+    return subject.chain if near and listener.voices.may_be(subject.chain, wanted) else None
 
 
 def read_on(tree: Tree, paragraph: int, marks: tuple[Span, ...], listener: Listener) -> None:
@@ -103,8 +118,15 @@ def is_one_person(tree: Tree, head: int) -> bool:
 
 def _naming(tree: Tree, source: tuple[int, int], head: int) -> Span:
     """Return the words of a source that name it, without what is apposed to them."""
-    ends = (i for i in range(head, source[1]) if tree.tokens[i].text in _BREAKS)
-    return tree.span(source[0], next(ends, source[1]) - 1)
+    ends = (
+        i
+        for i in range(head, source[1])
+        if tree.tokens[i].text in _BREAKS or (i > head and tree.tokens[i].tag in {"WDT", "WP"})
+    )
+    start = source[0]
+    while start < head and tree.tokens[start].tag in {"WDT", "WP"}:
+        start += 1  # "whom | police say"
+    return tree.span(start, next(ends, source[1]) - 1)
 
 
 def _gender_told(tree: Tree, head: int) -> str | None:
@@ -134,8 +156,21 @@ def _subject_of(
     if head is None or any(tree.span(head, head).overlaps(marked) for marked in marks):
         return None
     chain = voices.chain_of(tree, (head, head + 1), head)
+    if chain is None or voices.chains[chain].kind != "person":
+        owner = _owner(tree, head, paragraph, voices)
+        if owner is not None:
+            return owner
     if chain is None:
         is_one = tree.tokens[head].upos != "PRON" and is_one_person(tree, head)
         return Voice(tree.span(head, head), None, paragraph, stranger=True) if is_one else None
     is_person = voices.chains[chain].kind == "person"
     return Voice(tree.span(head, head), chain, paragraph) if is_person else None
+
+
+def _owner(tree: Tree, head: int, paragraph: int, voices: Voices) -> Voice | None:
+    """Return the person whom a subject belongs to: Smith in "Smith's career spanned"."""
+    for owner in tree.having(head, "nmod:poss"):
+        chain = voices.chain_of(tree, (owner, owner + 1), owner)
+        if chain is not None and voices.chains[chain].kind == "person":
+            return Voice(tree.span(owner, owner), chain, paragraph)
+    return None

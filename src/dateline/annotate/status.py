@@ -28,9 +28,11 @@ from dateline.annotate.factuality import (
     TELLING,
     has_none,
     is_predicate,
+    is_yet_to_be,
+    lasts,
     status_at,
 )
-from dateline.annotate.governing import governing, governs_something, infinitives
+from dateline.annotate.governing import governing, governs_something, infinitives, led_by
 from dateline.annotate.predicates import auxiliaries
 from dateline.annotate.syntax import Tree
 from dateline.annotate.word_forms import key_of, keys_of
@@ -54,12 +56,12 @@ def status_of(tree: Tree, clause: Clause, kind: BlockKind = "body") -> Stated:
 
 def status_of_predicate(tree: Tree, place: int, kind: BlockKind = "body") -> Stated:
     """Return the status of the clause that a predicate heads."""
-    own = status_at(tree, place, kind)
+    own = _own(tree, place, kind)
     if kind in TELLING and not is_predicate(tree, place) and infinitives(tree, place):
         return Stated("expected")  # a headline: "Bank to close branches"
+    word = governing(tree, place)
     if own in OPEN or own in {"denied", "ongoing"}:
         return Stated(own)
-    word = governing(tree, place)
     if word and word.is_telling and governs_something(tree, place, word):
         is_act = word.clause == "act"
         return Stated(own if is_act and _is_done(tree, place) else word.status, is_act)
@@ -68,6 +70,33 @@ def status_of_predicate(tree: Tree, place: int, kind: BlockKind = "body") -> Sta
     keys = keys_of(tree.tokens[place])
     rule = next((rule for verbs, rule in _RULES if not verbs.isdisjoint(keys)), _plain)
     return Stated(rule(tree, place, kind, own))
+
+
+def _own(tree: Tree, place: int, kind: BlockKind) -> Status:
+    """Return the status of a predicate, of which nothing is certain in a question."""
+    own, word = status_at(tree, place, kind), governing(tree, place)
+    if any(is_yet_to_be(tree, at) for at in infinitives(tree, place)):
+        return "denied"
+    if own == "denied" and word and word.status == "expected" and _is_put_off(tree, place):
+        return "expected"
+    return "background" if own == "happened" and _is_question(tree, place) else own
+
+
+def _is_question(tree: Tree, place: int) -> bool:
+    """Say whether a clause asks whether it is so: "Has he left?"."""
+    helpers = tree.having(place, "aux", "cop")
+    ends = tree.sentence.span.text.rstrip("\"”'’ ").endswith("?")
+    return ends and any(
+        helper < subject < place for helper in helpers for subject in tree.having(place, "nsubj")
+    )
+
+
+def _is_put_off(tree: Tree, place: int) -> bool:
+    """Say whether something is expected at a later time: "not expected until November"."""
+    return any(
+        led_by(tree, at) & {"until", "till", "before"}
+        for at in tree.having(place, "obl", "advcl", "xcomp")
+    )
 
 
 def _is_done(tree: Tree, place: int) -> bool:
@@ -87,13 +116,16 @@ def _plain(tree: Tree, place: int, _kind: BlockKind, own: Status) -> Status:
     return "ongoing" if wished else own
 
 
-def _lasting(_tree: Tree, _place: int, _kind: BlockKind, _own: Status) -> Status:
-    return "ongoing"
+def _lasting(tree: Tree, place: int, _kind: BlockKind, own: Status) -> Status:
+    """Take "remains in Geneva" for what goes on; "stayed for a week" is over."""
+    return own if own == "happened" and lasts(tree, place) else "ongoing"
 
 
 def _thinking(tree: Tree, place: int, kind: BlockKind, own: Status) -> Status:
-    """Take what one thinks must or may be for what the clause states."""
+    """Take what one thinks must or may be, or to have been, for what the clause states."""
     told = tree.having(place, "ccomp")
+    if not told and tree.having(place, "nsubj:pass"):
+        return own if _raising(tree, place, kind, own) != "happened" else "happened"
     lower = status_of_predicate(tree, told[0], kind).status if told else own
     return lower if lower in OPEN else own
 
@@ -101,7 +133,9 @@ def _thinking(tree: Tree, place: int, kind: BlockKind, own: Status) -> Status:
 def _raising(tree: Tree, place: int, kind: BlockKind, own: Status) -> Status:
     """Take "appears to have left" for what its infinitive tells."""
     lower = infinitives(tree, place)
-    return status_at(tree, lower[0], kind) if lower and own == "background" else own
+    if not lower or own != "background":
+        return own
+    return _plain(tree, lower[0], kind, status_at(tree, lower[0], kind))
 
 
 def _coming(tree: Tree, place: int, _kind: BlockKind, own: Status) -> Status:

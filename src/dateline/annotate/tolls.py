@@ -23,7 +23,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from dateline.annotate.harmed_people import Person
@@ -40,7 +40,7 @@ BESIDE = 8  # both far more than reports have
 _OTHER_EVENTS = re.compile(
     r"\b(?:(?:this|last) year|(?:since|in) \d{4}|\d+(?:st|nd|rd|th) (?:homicide|murder|killing)"
     r"|unrelated|separate (?:shooting|attack|incident)|earlier (?:shooting|attack|incident)"
-    r"|other shootings?|previous|statistics|nationwide|average|months?)\b",
+    r"|other shootings?|previous|statistics|nationwide|average|(?<!-)months?(?!-))\b",
     re.IGNORECASE,
 )
 
@@ -80,7 +80,7 @@ def find_tolls(
     """Find how many people the report's own event killed, and how many it injured."""
     past = _looking_back(report, sentences, times)
     found = find_harms(sentences, times, chains)
-    harms = [harm for harm in found if harm.sentence not in past]
+    harms = list(_beside_dead([harm for harm in found if harm.sentence not in past]))
     known = _persons(harms)
     killed = _of_this_event([one for one in known if "dead" in one.kinds], known)
     hurt = _of_this_event([one for one in known if "dead" not in one.kinds], known)
@@ -92,6 +92,20 @@ def find_tolls(
         yield dead.as_toll("dead")
     if injured:
         yield injured.as_toll("injured")
+
+
+def _beside_dead(harms: Sequence[Harm]) -> Iterator[Harm]:
+    """Take "others" behind the dead of a sentence for all injured: "1 killed, 3 others shot"."""
+    dead = {(harm.sentence, harm.head) for harm in harms if harm.kind == "dead"}
+    with_dead = {sentence for sentence, _ in dead}
+    hurt = Counter(h.sentence for h in harms if (h.sentence, h.head) not in dead)
+    for harm in harms:
+        is_rest = harm.is_rest and harm.person is None and harm.kind != "dead"
+        is_only = harm.sentence in with_dead and hurt[harm.sentence] == 1
+        if is_rest and is_only and (harm.sentence, harm.head) not in dead:
+            yield replace(harm, kind="injured", is_rest=False, is_told=True)
+        else:
+            yield harm
 
 
 def _looking_back(
@@ -201,14 +215,17 @@ def _toll(harms: Sequence[Harm], kind: TollKind, persons: Sequence[_Known]) -> _
 
 
 def _number(harms: Iterable[Harm], kind: HarmKind) -> Harm | None:
-    """Return the largest number in the lead, or else the first one."""
+    """Return the largest number in the lead, or the first one if the lead has no such person."""
+    of_kind = [harm for harm in harms if harm.kind in {kind, "hit"}]
     found = [
         harm
-        for harm in harms
+        for harm in of_kind
         if harm.kind == kind and (harm.is_told or (harm.person is None and not harm.is_rest))
     ]
     lead = [harm for harm in found if harm.sentence < LEAD]
-    return max(lead or found[:1], key=lambda harm: (harm.count, -harm.span.start), default=None)
+    has_person = any(harm.person and harm.sentence < LEAD for harm in of_kind)
+    behind = [] if has_person else found[:1]
+    return max(lead or behind, key=lambda harm: (harm.count, -harm.span.start), default=None)
 
 
 def _rest(harms: Iterable[Harm], kind: HarmKind) -> Harm | None:

@@ -66,6 +66,17 @@ class Voices:
             guess is None or self.genders[guess] != wanted
         )
 
+    def may_be(self, chain: int, wanted: str) -> bool:
+        """Say whether a chain is a person who may be a "he" (m) or a "she" (f)."""
+        return self.chains[chain].kind == "person" and self.genders[chain] in {None, wanted}
+
+    def names_another(self, place: Span, chain: int) -> bool:
+        """Say whether words name a person other than a chain's."""
+        return any(
+            found != chain and mention.kind == "person" and mention.form == "name"
+            for found, mention in self._at(place)
+        )
+
     def is_another(self, voice: Voice, saying: Span) -> bool:
         """Say whether a saying cannot be that of "he" or "the minister" at its cue.
 

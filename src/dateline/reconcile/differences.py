@@ -1,7 +1,7 @@
 """Differences: where reports do not say the same of the same thing.
 
-What counts: within one finding, times, numbers, places, statuses and attributions
-that differ between reports (`facets`); for one actor, spellings of one name; for one
+What counts: within one finding, times, numbers and places that
+differ between reports (`facets`); for one actor, spellings of one name; for one
 utterance, its renderings. What guards against false alarms: two values are set against
 each other only when their claims are near in wording, and the nearer the graver the
 charge: what can both be true needs less than what cannot. A vaguer value beside a finer
@@ -46,7 +46,6 @@ NEEDED: dict[tuple[DifferenceKind, Relation | None], float] = {
     ("number", "precision"): 0.3,
     ("number", "rounding"): 0.3,
     ("place", None): 0.3,
-    ("status", None): 0.5,
 }
 
 

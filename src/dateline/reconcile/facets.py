@@ -20,6 +20,8 @@ from dateline.values import Interval
 BEFORE, BEHIND = 2, 4  # words around a number in which "killed" speaks of it
 _WORD = re.compile(r"\w+")
 _RATE = re.compile(r"\s*(?:per|an?|/)\s*(\w+)", re.IGNORECASE)  # "km an hour" is a speed
+# "Three times", "four ways": two reports that count so count different things.
+_NO_THING = frozenset({"time", "way", "thing", "reason", "part", "kind", "exampl"})
 VAGUE = 0.2  # "about 50" is anything from 40 to 60
 ROUNDED = 0.1  # numbers within a tenth of each other, one of them round, are one number told twice
 
@@ -76,7 +78,8 @@ def _counted(quantity: Quantity, behind: str) -> str | None:
     if quantity.unit or not quantity.counts:
         rate = _RATE.match(behind)
         return f"{quantity.unit} {rate[1]}" if rate else quantity.unit
-    return stem(quantity.counts.casefold().split()[-1])
+    counted = stem(quantity.counts.casefold().split()[-1])
+    return None if counted in _NO_THING else counted
 
 
 def relate_numbers(one: Told, other: Told) -> Relation | None:
@@ -128,16 +131,6 @@ def _places(claims: Sequence[Claim]) -> list[list[Told]]:
     return [[Told(c, c.where.casefold(), c.where) for c in claims if c.where]]
 
 
-def _statuses(claims: Sequence[Claim]) -> list[list[Told]]:
-    """Tell what has happened from what is expected or denied, by the reports' own word.
-
-    What somebody is quoted with may be a wish or a condition, whatever its verb.
-    """
-    told_apart = {"happened", "expected", "denied"}
-    own = [claim for claim in claims if claim.status in told_apart and claim.source is None]
-    return [[Told(claim, claim.status, claim.status) for claim in own]]
-
-
 def _unrelated(_one: Told, _other: Told) -> None:
     return None
 
@@ -146,5 +139,4 @@ FACETS = (
     Facet("number", _numbers, relate_numbers),
     Facet("date", _dates, _relate_dates),
     Facet("place", _places, _unrelated),
-    Facet("status", _statuses, _unrelated),
 )
