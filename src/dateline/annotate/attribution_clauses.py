@@ -75,7 +75,8 @@ def _is_part(tree: Tree, place: int) -> bool:
 def is_set_in(tree: Tree, verb: int) -> bool:
     """Say whether a verb may only be set into a clause: "CLAUSE, X said"."""
     governs = any(not is_aside(tree, top) for top in tree.having(verb, *_OWN))
-    return is_free(tree, verb) and not governs and tree.bears(verb, *_SET_INTO)
+    joined = bool(tree.having(verb, "cc"))  # "..., and his lawyer said"
+    return is_free(tree, verb) and not governs and not joined and tree.bears(verb, *_SET_INTO)
 
 
 def is_free(tree: Tree, verb: int) -> bool:

@@ -89,6 +89,8 @@ def _source(
             return subject_of(tree, cue.head)
     if source is not None and _is_according(tree, source) and said.text.casefold() != "according":
         source = None  # "According to a log | police kept"
+    if source is not None and said.tag == "VBN" and _is_described(tree, source, cue):
+        source = None  # "a measure | criticized as"
     if source is not None and source.margin > _LIKELY_SOURCE and fit > _FITS:
         return whole_source(parts, source, cue)
     return subject_of(tree, cue.head)
@@ -111,6 +113,10 @@ def _is_participle(tree: Tree, place: int) -> bool:
     """Say whether a verb of saying opens a clause of its own: ", adding", "after announcing"."""
     token, before = tree.tokens[place], tree.tokens[place - 1].text.casefold() if place else ""
     return token.tag == "VBG" and says(token) and (before in _BEFORE_PARTICIPLES)
+
+
+def _is_described(tree: Tree, source: Part, cue: Part) -> bool:
+    return tree.bears(cue.head, "acl") and source.holds(tree.tokens[cue.head].head)
 
 
 def _is_according(tree: Tree, source: Part) -> bool:

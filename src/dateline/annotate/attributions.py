@@ -220,14 +220,17 @@ def _neighbour(content: _Content, told: list[list[Told]], before: Told | None) -
             return told[number][-1]
     if before is not None:
         return before
-    return behind
+    return behind if behind is not None and _has_no_other(behind) else None
+
+
+def _has_no_other(told: Told) -> bool:
+    """Say whether a sentence has a cue without any content there."""
+    return not any(part.margin > 0 for part in told.parts.contents)
 
 
 def _only_tells(told: Told) -> bool:
     """Say whether a sentence only names who said what stands before it: "Smith asked."."""
-    return len(told.parts.tree.tokens) <= _LONGEST_TAIL and not any(
-        part.margin > 0 for part in told.parts.contents
-    )
+    return len(told.parts.tree.tokens) <= _LONGEST_TAIL and _has_no_other(told)
 
 
 def _complete(told: Told, here: list[Told]) -> None:

@@ -158,8 +158,8 @@ def _is_whole(frame: Frame, part: _Part) -> bool:
 
 def _lacks_verb(tree: Tree, part: _Part) -> bool:
     """Say whether a part ends in a subject whose verb is outside it, by an error of the parse."""
-    subjects = (at for at in range(part.first, part.last + 1) if tree.bears(at, "nsubj"))
-    heads = (tree.tokens[at].head for at in subjects if at != part.predicate)
+    behind = range(part.predicate + 1, part.last + 1)
+    heads = (tree.tokens[at].head for at in behind if tree.bears(at, "nsubj"))
     return any(head is not None and head > part.last for head in heads)
 
 

@@ -22,6 +22,7 @@ from dateline.annotate.harmed_people import (
 from dateline.annotate.syntax import Tree
 
 _NEAR = 5  # tokens before a word in which its people stand, where the tree has none
+_PHRASE = 8  # tokens of a noun phrase
 _CLAUSES = 4  # how far up a subject is shared
 
 
@@ -41,7 +42,7 @@ def number_left(tree: Tree, at: int) -> tuple[int, ...]:
 
 def _done_to(tree: Tree, at: int) -> Iterator[int]:
     """Find whom a verb is done to: its object, or the subject of its passive."""
-    objects = tree.having(at, "obj")
+    objects = tuple(p for p in tree.having(at, "obj") if not _is_behind_by(tree, p))
     if not objects:  # "shot, killed his wife"
         verbs = [p for p in tree.having(at, "conj") if p < at + 3]
         objects = tuple(place for p in verbs for place in tree.having(p, "obj"))
@@ -51,6 +52,14 @@ def _done_to(tree: Tree, at: int) -> Iterator[int]:
     yield from (p for p in objects if low(tree, p) not in words("self"))
     if not objects and tree.tokens[at].tag in {"VBN", "VBD"}:
         yield from (p for p in _subject(tree, at) if not _is_doer(tree, p, at))
+
+
+def _is_behind_by(tree: Tree, at: int) -> bool:
+    """Say whether "by" begins a phrase, whatever it hangs on: "shot by another man"."""
+    first = at
+    while first > max(at - _PHRASE, 0) and (tree.tokens[first - 1].tag or "-").startswith(_INSIDE):
+        first -= 1
+    return first > 0 and low(tree, first - 1) == "by"
 
 
 def _misplaced(tree: Tree, at: int) -> tuple[int, ...]:
@@ -74,7 +83,6 @@ def _right_of(tree: Tree, at: int) -> tuple[int, ...]:
     return ()
 
 
-_PHRASE = 8  # tokens of the noun phrase behind a verb
 _ACTIVE = frozenset({"VBG", "VBD", "VBZ", "VBP", "JJ"})
 _INSIDE = ("DT", "PRP$", "J", "CD", "HYPH", "N", "RB")
 
@@ -92,7 +100,7 @@ def _is_doer(tree: Tree, at: int, by: int) -> bool:
 def _subject(tree: Tree, at: int, depth: int = _CLAUSES) -> tuple[int, ...]:
     """Return the subject of a verb or adjective: its own, or that of the clause it hangs on."""
     head = tree.tokens[at].head
-    own = tuple(p for p in tree.having(at, "nsubj") if p != at)
+    own = tuple(p for p in tree.having(at, "nsubj") if p != at and not _is_behind_by(tree, p))
     if own or depth == 0:
         return _one_subject(tree, own)
     if head is None:
@@ -109,7 +117,7 @@ def _one_subject(tree: Tree, subjects: tuple[int, ...]) -> tuple[int, ...]:
 
     "A girl wounded, a man killed" is of the man, "the victim, a man, was" of the victim.
     """
-    if len(subjects) < 2:  # noqa: PLR2004 - of two
+    if len(subjects) < 2 or tree.having(subjects[-1], "cc"):  # noqa: PLR2004 - of two
         return subjects
     end = tree.under(subjects[-1])[-1] + 1
     is_set_off = end < len(tree.tokens) and tree.tokens[end].text == ","

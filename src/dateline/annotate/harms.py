@@ -89,8 +89,6 @@ def _in_sentence(tree: Tree, index: int, places: dict[int, int]) -> Iterator[Har
 def _harm(  # noqa: PLR0913, PLR0917 - a place in a tree, and what is known of it
     tree: Tree, index: int, kind: HarmKind, at: int, by: int, places: dict[int, int]
 ) -> Harm | None:
-    if case(tree, at) == "by" or _is_behind_by(tree, at):
-        return None
     if not (is_people(tree, at) or at in number_left(tree, by) or _are_counted(tree, at, kind)):
         return None
     people = people_at(tree, at, places)
@@ -111,15 +109,6 @@ def _harm(  # noqa: PLR0913, PLR0917 - a place in a tree, and what is known of i
         is_self=any(low(tree, p) in selves for p in (by, *tree.having(by, "obj"))),
         is_object=tree.bears(at, "obj"),
     )
-
-
-def _is_behind_by(tree: Tree, at: int) -> bool:
-    """Say whether "by" begins the phrase, whatever hangs on what: "shot by another man"."""
-    first = min((p for p in tree.children[at] if p > at - _PHRASE), default=at)
-    return min(first, at) > 0 and low(tree, min(first, at) - 1) == "by"
-
-
-_PHRASE = 8  # tokens of a noun phrase before its head
 
 
 def _are_counted(tree: Tree, at: int, kind: HarmKind) -> bool:

@@ -40,6 +40,7 @@ _CLOSERS = frozenset(
     )
 )
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_VERBS = frozenset(("VERB", "AUX"))
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
 _UNSET = frozenset(("according", "noun", "label"))  # cues that no clause is set around
 _WRITERS = frozenset(("i", "we", "you"))
@@ -64,12 +65,25 @@ def said_clauses(
         start, end = _from_that(saying, *_apart(saying, *stretch))
         start = _from_start(saying, others, marks, start, end)
         end = _until(saying, others, start, end)
+        if _is_told_beside(saying, start, marks):
+            continue
         for piece in _pieces(tree, start, end):
             first, last = _trimmed(tree, *piece)
             if last - first >= _SHORTEST and _is_clause(saying, first, last):
                 span = _with_mark(tree, tree.span(first, last - 1), marks)
                 if not _is_marked(span, marks):
                     yield span
+
+
+def _is_told_beside(saying: Saying, start: int, marks: tuple[Span, ...]) -> bool:
+    """Say whether a clause follows words in marks as the report's own."""
+    tokens, cue = saying.tree.tokens, saying.attribution.cue
+    joined = start > saying.verb and "CCONJ" in {tokens[start].upos, tokens[start - 1].upos}
+    return joined and any(
+        content.end <= cue.start and content.overlaps(one)
+        for content in saying.attribution.contents
+        for one in marks
+    )
 
 
 def _is_writer(saying: Saying) -> bool:
@@ -277,6 +291,10 @@ def _is_clause(saying: Saying, start: int, end: int) -> bool:
         return False  # "explained | why he had called"
     if start == saying.verb + 1 and _is_verb(tree, start):
         return True  # "missiles that Pyongyang says | are capable"
+    if tree.tokens[end - 1].tag in {"WP", "WDT"} or not any(
+        tree.tokens[i].upos in _VERBS for i in range(start, end)
+    ):
+        return False
     heads = [top for top in tops(tree, start, end) if not is_aside(tree, top)]
     if tree.bears(saying.verb, "acl:relcl") and any(
         tree.bears(top, "ccomp") and tree.tokens[top].head == saying.verb for top in heads

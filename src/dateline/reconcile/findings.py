@@ -64,7 +64,7 @@ def _finding(id_: str, group: Group, members: list[Claim], frame: _Frame) -> Fin
         verdict=verdict,
         because=because,
         status=_most([claim.status for claim in members]),
-        when=shown.when or _when(members),
+        when=shown.when or (_when(members) if group.vouched else None),
         score=group.score,
     )
 

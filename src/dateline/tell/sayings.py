@@ -7,6 +7,7 @@ the statement they stand in: three words alone tell nobody anything.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -43,6 +44,13 @@ class Saying:
 
     speaker: str | None
     quotes: tuple[Quote, ...]
+
+
+# Something is said at these, to all else.
+_AT = re.compile(
+    r"\b(?:start|beginning|opening|end|sidelines|conference|briefing|speech|address|hearing|rally"
+    r"|session|meeting|summit|talks|debate|ceremony|event|forum)\b"
+)
 
 
 def sayings(opened: Index, limit: Limit) -> Section:
@@ -157,7 +165,8 @@ def _occasion(quote: Quote) -> tuple[Run, ...]:
     told = []
     if quote.speaker is None and quote.speaker_span:
         told.append(f"from “{flat(quote.speaker_span.text)}”")
-    told += [f"to {flat(quote.said_to)}"] if quote.said_to else []
+    if quote.said_to:
+        told.append(f"{'at' if _AT.search(quote.said_to) else 'to'} {flat(quote.said_to)}")
     told += [spoken(quote.said_when)] if quote.said_when else []
     return (Run(f" ({', '.join(told)})", "faint"),) if told else ()
 
