@@ -62,6 +62,24 @@ def test_what_means_nothing_by_itself_is_not_cut_off(text: str) -> None:
     assert [s.span.text for s in _statements(text)] == [text]
 
 
+def test_a_clause_takes_along_how_long_after_it_was() -> None:
+    """A measure belongs to "after": without it the rest would end in "a day"."""
+    told = _statements("The sides met in Geneva a day after the army left the town of Oban.")
+    assert [s.span.text.rstrip(".") for s in told] == [
+        "The sides met in Geneva",
+        "a day after the army left the town of Oban",
+    ]
+
+
+def test_what_a_visit_comes_as_is_a_claim_of_its_own() -> None:
+    """An empty verb leaves the saying to the clause behind it."""
+    told = _statements("The visit comes as the ministry is moving its staff to Geneva.")
+    assert ["as the ministry is moving its staff to Geneva" in s.span.text for s in told] == [
+        True,
+        True,
+    ]
+
+
 def test_an_apposition_tells_who_somebody_is() -> None:
     """A name and a noun set side by side state background."""
     text = "The minister met Ana Costa, the former leader of the party, in Geneva."
@@ -101,6 +119,18 @@ def test_a_noun_with_a_time_of_its_own_tells_that_it_happened() -> None:
         ("The army has been moving towards the border.", "ongoing"),
         ("The army continued to move towards the border.", "ongoing"),
         ("The union wants to reach a deal.", "ongoing"),
+        ("He no longer works at the ministry.", "denied"),
+        ("The army hasn’t left the town.", "denied"),
+        ("The army cannot leave the town.", "denied"),
+        ("We'd hate to leave the town.", "expected"),
+        ("Holt has yet to meet the farmers.", "denied"),
+        ("The ruling is not expected until November.", "expected"),
+        ("The fire is believed to have started in the kitchen.", "happened"),
+        ("The minister stayed in his post for weeks.", "happened"),
+        ("Moscow appears to be willing to trade with the farmers.", "ongoing"),
+        ("Vote for the party on Sunday.", "proposed"),
+        ("Has the minister left the party?", "background"),
+        ("The trials were appealed.", "happened"),
         ("The town lies in the far north.", "background"),
         ("Holt is the leader of the party.", "background"),
     ],
@@ -108,6 +138,12 @@ def test_a_noun_with_a_time_of_its_own_tells_that_it_happened() -> None:
 def test_the_predicate_tells_the_status(text: str, status: str) -> None:
     """Tense, modality, negation and what governs tell whether a thing happened."""
     assert [s.status for s in _statements(text)] == [status]
+
+
+def test_a_reason_does_not_share_the_future_of_what_it_is_given_for() -> None:
+    """What is expected "when it arrives" is open with its time; its reason is not."""
+    told = _statements("The mine will open again because the bank lent it the money.")
+    assert [s.status for s in told] == ["expected", "happened"]
 
 
 def test_a_promise_has_been_made() -> None:

@@ -31,7 +31,9 @@ def reported(tree: Tree, verb: int) -> tuple[Stretch, ...]:
     behind = _goes_on(tree, verb)
     for top in sorted(governed, key=lambda top: behind and top < verb):
         if not is_aside(tree, top):
-            return _stretches(tree, top, verb)
+            found = _stretches(tree, top, verb)
+            later = tuple(stretch for stretch in found if stretch[0] > verb)
+            return later if behind and later else found
     nouns = (verb,) if tree.tokens[verb].upos == "NOUN" else tree.having(verb, "obj")
     for noun in nouns:
         if noun != verb and tree.having(noun, "nmod:poss"):

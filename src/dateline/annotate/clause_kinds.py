@@ -215,9 +215,14 @@ def where_relative_begins(tree: Tree, place: int, first: int) -> int:
 
 def where_adverbial_begins(tree: Tree, place: int, first: int) -> int:
     """Return where an adverbial clause begins: at its conjunction or at "even" before it."""
-    marks = [at for at in tree.having(place, "mark") if tree.tokens[at].tag == "IN" and at < place]
-    start = marks[0] if marks else first
-    while start > first and tree.tokens[start - 1].upos == "ADV":
+    tokens, openers = tree.tokens, lexicon.table("clause_openers.tsv")
+    own = min([place, *tree.having(place, "nsubj", "aux", "cop")])
+    start = next((at for at in tree.having(place, "mark") if tokens[at].tag == "IN"), place)
+    if start >= own:
+        return first  # none, or an adverb: "has since left"
+    while start > first and (
+        tokens[start - 1].upos == "ADV" or tokens[start - 1].text.casefold() in openers
+    ):
         start -= 1
     return max(start, first)
 

@@ -7,9 +7,11 @@ talks in February"), which states that it happened. A clause reaches over all th
 its predicate, except for clauses of their own at its two ends; one in its midst lies in
 both.
 
-What guards against crumbs: a clause has SHORTEST words at least and leaves as many; no cut
-is made between marks or brackets. What guards against errors of the parse: a clause does
-not reach over the predicate that it hangs on, and a relative clause begins at its pronoun.
+What guards against crumbs: a clause has SHORTEST words at least and leaves as many, more
+where it shares its subject; no cut is made between marks or brackets, between "a day" and
+"after ...", or where a "must" is shared. What guards against errors of the parse: a clause
+does not reach over the predicate that it hangs on, begins at its conjunction or pronoun,
+and does not end in a subject.
 """
 
 from __future__ import annotations
@@ -46,6 +48,7 @@ _SPANNING = frozenset({"after", "before", "since"})
 _FEW = 3  # words before a noun of length: "just over two"
 _LENGTHS = frozenset({"minute", "hour", "day", "week", "month", "year", "decade", "moment"})
 _JOINS = BREAKS | {"and", "or"}
+_BEFORE = _JOINS | {".", "...", "…", "!", "?", ")"}  # where no space stands between sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,7 @@ def _is_whole(frame: Frame, part: _Part) -> bool:
     least = SHORTEST if tree.having(part.predicate, "nsubj") else SHORTEST_BARE
     if frame.words(*_trimmed(tree, part.predicate, part.first, part.last)) < least:
         return False
-    if _lacks_verb(tree, part):
+    if _lacks_verb(frame, part) or _shares_modal(frame, part):
         return False
     head = tree.tokens[part.predicate].head
     if not tree.bears(part.predicate, "conj") or head is None:
@@ -156,11 +159,25 @@ def _is_whole(frame: Frame, part: _Part) -> bool:
     return frame.words(frame.reach[head][0], part.first - 1) >= SHORTEST
 
 
-def _lacks_verb(tree: Tree, part: _Part) -> bool:
+def _lacks_verb(frame: Frame, part: _Part) -> bool:
     """Say whether a part ends in a subject whose verb is outside it, by an error of the parse."""
     behind = range(part.predicate + 1, part.last + 1)
-    heads = (tree.tokens[at].head for at in behind if tree.bears(at, "nsubj"))
+    torn = (
+        at for at in behind if frame.tree.bears(at, "nsubj") and frame.reach[at][1] >= part.last
+    )
+    heads = (frame.tree.tokens[at].head for at in torn)
     return any(head is not None and head > part.last for head in heads)
+
+
+def _shares_modal(frame: Frame, part: _Part) -> bool:
+    """Say whether a part says otherwise without the "must" it shares: "must go and [[rest]]".
+
+    One with a time of its own is kept, for the sake of the time.
+    """
+    tree, place = frame.tree, part.predicate
+    is_bare = tree.tokens[place].tag == "VB" and not tree.having(place, "nsubj", "aux", "mark")
+    is_dated = any(part.first <= head <= part.last for head in frame.dated)
+    return is_bare and tree.bears(place, "conj") and not is_dated
 
 
 def _clause(frame: Frame, part: _Part, near: Sequence[_Part]) -> Clause:
@@ -187,7 +204,7 @@ def _clause(frame: Frame, part: _Part, near: Sequence[_Part]) -> Clause:
 
 def _trimmed(tree: Tree, predicate: int, first: int, last: int) -> tuple[int, int]:
     tokens = tree.tokens
-    while 0 < first < predicate and tokens[first].text.casefold() in _JOINS:
+    while 0 < first < predicate and tokens[first].text.casefold() in _BEFORE:
         first += 1
     while predicate < last < len(tokens) - 1 and tokens[last].text.casefold() in _JOINS:
         last -= 1

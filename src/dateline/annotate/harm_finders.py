@@ -72,7 +72,7 @@ def _misplaced(tree: Tree, at: int) -> tuple[int, ...]:
 
 def _right_of(tree: Tree, at: int) -> tuple[int, ...]:
     """Return the people right behind an active verb: "injuring five other people"."""
-    if tree.having(at, "aux", "nsubj:pass") or not tree.tokens[at].tag in _ACTIVE:
+    if tree.having(at, "aux", "nsubj:pass") or tree.tokens[at].tag not in _ACTIVE:
         return ()
     for place in range(at + 1, min(at + 1 + _PHRASE, len(tree.tokens))):
         follows = (tree.tokens[place + 1].tag or "") if place + 1 < len(tree.tokens) else ""

@@ -179,7 +179,8 @@ def _is_real(tree: Tree, at: int) -> bool:
         places.append(token.head)
     if any(_unmakes(tree, child) and child < at for p in places for child in tree.children[p]):
         return low(tree, at) == "survive"  # "did not survive"
-    if _is_tried(tree, at):
+    is_thing = token.tag == "NN" and low(tree, at) == "shot" and bool(tree.having(at, "det"))
+    if is_thing or _is_tried(tree, at):  # "gave every child a shot"
         return False
     is_bare = token.tag in {"VB", "VBP"} and token.upos == "VERB"
     is_bare = is_bare and not low(tree, at).endswith(("s", "ed"))  # "Man Shoots Girlfriend"

@@ -31,6 +31,8 @@ _LAST_WORD = re.compile(r"([\w-]+)[^\w.;:?!”\"]*$")
 _NAMED = re.compile(r"([\w-]+)\W+(?:a|an|the|as)(?:\W+(?:a|an|the|as))*\W*$", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"\b[A-Z][\w.]*\s+$")
 _NAME_BEHIND = re.compile(r"\s+[A-Z]")
+# Cues that say nothing of the sentence before theirs: "“We lost.” Smith condemned the raid."
+_OWN_SENTENCE = frozenset((None, "judge", "know", "noun", "according"))
 _THOUGHTS = frozenset(("believe", "hope", "show"))
 _AROUND = 60  # characters looked at on either side
 
@@ -61,7 +63,7 @@ def governing(
     if holding:
         return max(holding, key=lambda pair: pair[0])[1]
     near = (s for s in sayings if is_beside(paragraph, marks, s))
-    return next(near, None)
+    return next((s for s in near if s.number in numbers or s.group not in _OWN_SENTENCE), None)
 
 
 def inner_speaker(saying: Saying, marks: Marked) -> tuple[int, int] | None:

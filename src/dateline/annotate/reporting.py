@@ -27,11 +27,27 @@ def says(token: Token) -> bool:
     return token.upos == "VERB" and group is not None and group not in _SILENT
 
 
+def takes_clauses(token: Token) -> bool:
+    """Say whether a verb may report a clause without "that", or with what stands for it."""
+    return _contents().get(token.text.casefold(), frozenset(("clause",))) != frozenset(("words",))
+
+
 def is_whole(tokens: tuple[Token, ...], verb: int) -> bool:
     """Say whether a verb that says something only in a phrase has it: "point out that"."""
     wanted = _rests().get(tokens[verb].text.casefold())
     behind = {token.text.casefold() for token in tokens[verb + 1 : verb + _REACH]}
     return wanted is None or bool(wanted & behind)
+
+
+@cache
+def _contents() -> dict[str, frozenset[str]]:
+    """Return what each form of a verb may govern."""
+    found: dict[str, set[str]] = {}
+    for lemma, _, content, forms in lexicon.rows("reporting_verbs.tsv"):
+        if len(lemma.split()) == 1:
+            for form in forms.replace("|", " ").split():
+                found.setdefault(form, set()).add(content)
+    return {form: frozenset(contents) for form, contents in found.items()}
 
 
 @cache

@@ -1,16 +1,21 @@
 """Indirect quotations: the clauses that a cue of saying reports, outside quotation marks.
 
-What counts: content of at least three words whose head has a subject of its own. What
-guards against false ones: noun phrases, infinitives and "whether" report no clause; the
-cue has to be one of saying (sayings.py).
+What counts: the clause that the tree has for the cue, or else the content beside it, if
+it is a full clause (full_clauses.py) of three words or more. "... and that B" is a clause
+of its own, ", adding that B" that of the participle; before a cue that closes its sentence
+("A on Friday, X said") the clause is all that the sentence has.
+
+What guards against false ones: the cue has to be one of saying (sayings.py), its speaker
+not the report's own "I" or "we"; a clause behind a saying in marks ("“...,” he said, and
+he left") is the report's own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.annotate.attribution_clauses import according, is_aside, reported
-from dateline.annotate.attribution_parts import tops
+from dateline.annotate.attribution_clauses import according, reported
+from dateline.annotate.full_clauses import is_full_clause
 from dateline.annotate.reporting import says
 from dateline.annotate.sayings import Saying, tokens_of
 from dateline.annotate.syntax import Tree
@@ -39,14 +44,9 @@ _CLOSERS = frozenset(
         "whereas",
     )
 )
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-_VERBS = frozenset(("VERB", "AUX"))
-_NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
 _UNSET = frozenset(("according", "noun", "label"))  # cues that no clause is set around
 _WRITERS = frozenset(("i", "we", "you"))
-_QUESTIONS = frozenset(("why", "how", "where", "who", "whom", "whose", "which"))
 _BESIDE = frozenset((",", "and", "but", "after", "before", "while", "when", "as"))
-_ASKED = frozenset(("whether", "if", "to", "as"))
 
 
 def said_clauses(
@@ -69,7 +69,7 @@ def said_clauses(
             continue
         for piece in _pieces(tree, start, end):
             first, last = _trimmed(tree, *piece)
-            if last - first >= _SHORTEST and _is_clause(saying, first, last):
+            if last - first >= _SHORTEST and is_full_clause(saying, first, last):
                 span = _with_mark(tree, tree.span(first, last - 1), marks)
                 if not _is_marked(span, marks):
                     yield span
@@ -279,39 +279,3 @@ def _trimmed(tree: Tree, start: int, end: int) -> tuple[int, int]:
     while end > start and tree.tokens[end - 1].text.casefold() in _CLOSERS:
         end -= 1
     return start, end
-
-
-def _is_clause(saying: Saying, start: int, end: int) -> bool:
-    tree = saying.tree
-    before = tree.tokens[start - 1].text.casefold() if start else ""
-    opens = {token.text.casefold() for token in tree.tokens[start : start + 2]}
-    if before != "that" and (tree.tokens[start].text.casefold() in _ASKED or "whether" in opens):
-        return False
-    if saying.verb < start and tree.tokens[start].text.casefold() in _QUESTIONS:
-        return False  # "explained | why he had called"
-    if start == saying.verb + 1 and _is_verb(tree, start):
-        return True  # "missiles that Pyongyang says | are capable"
-    if tree.tokens[end - 1].tag in {"WP", "WDT"} or not any(
-        tree.tokens[i].upos in _VERBS for i in range(start, end)
-    ):
-        return False
-    heads = [top for top in tops(tree, start, end) if not is_aside(tree, top)]
-    if tree.bears(saying.verb, "acl:relcl") and any(
-        tree.bears(top, "ccomp") and tree.tokens[top].head == saying.verb for top in heads
-    ):
-        return True  # "missiles that Pyongyang says | are capable"
-    return any(_is_finite(tree, top, start, end) for top in heads)
-
-
-def _is_verb(tree: Tree, start: int) -> bool:
-    token = tree.tokens[start]
-    return token.tag in _FINITE and token.upos in {"VERB", "AUX"}
-
-
-def _is_finite(tree: Tree, top: int, start: int, end: int) -> bool:
-    """Say whether a word has a subject, or a finite form with something before it."""
-    if any(start <= child < end for child in tree.having(top, "nsubj", "csubj", "expl")):
-        return True
-    forms = (top, *tree.having(top, "aux", "cop"))
-    finite = [i for i in forms if start <= i < end and tree.tokens[i].tag in _FINITE]
-    return bool(finite) and any(tree.tokens[i].upos in _NOUNS for i in range(start, min(finite)))

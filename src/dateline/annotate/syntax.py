@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from dateline.report import Sentence, Span, Token
 
@@ -18,13 +19,10 @@ class Tree:
     """A sentence's tokens, each known by its place, with those that hang on it."""
 
     sentence: Sentence
+    tokens: tuple[Token, ...]
     children: tuple[tuple[int, ...], ...]
+    relations: tuple[frozenset[str], ...]  # each token's to its head, with and without subtype
     root: int
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """Return the tokens of the sentence."""
-        return self.sentence.tokens
 
     def under(self, place: int) -> tuple[int, ...]:
         """Return the places of a token and of all that hangs on it, in order."""
@@ -43,12 +41,12 @@ class Tree:
 
     def having(self, place: int, *relations: str) -> tuple[int, ...]:
         """Return the places of the tokens that hang on one by one of these relations."""
-        return tuple(child for child in self.children[place] if self.bears(child, *relations))
+        known = self.relations
+        return tuple(c for c in self.children[place] if not known[c].isdisjoint(relations))
 
     def bears(self, place: int, *relations: str) -> bool:
         """Say whether a token hangs on its head by one of these relations."""
-        label = self.tokens[place].label or ""
-        return label in relations or label.partition(":")[0] in relations
+        return not self.relations[place].isdisjoint(relations)
 
     def span(self, first: int, last: int) -> Span:
         """Return the span from one token to another, both within it."""
@@ -68,4 +66,11 @@ def tree_of(sentence: Sentence) -> Tree | None:
         if token.head is not None:
             children[token.head].append(place)
     root = next(place for place, token in enumerate(tokens) if token.head is None)
-    return Tree(sentence, tuple(map(tuple, children)), root)
+    relations = tuple(_with_plain(token.label or "") for token in tokens)
+    return Tree(sentence, tokens, tuple(map(tuple, children)), relations, root)
+
+
+@cache
+def _with_plain(label: str) -> frozenset[str]:
+    """Return a relation as it stands and without its subtype."""
+    return frozenset((label, label.partition(":")[0]))

@@ -4,15 +4,18 @@ What counts: the dead and injured of a report's own event where a number stands 
 (annotate/tolls), and the first number of people missing in the title and the first
 sentences. They are compared over the reports even where their sentences say little else
 alike, for a toll is what readers compare first. A number that is higher in the report of a
-later day is no contradiction: it has risen. What guards against other events' tolls of
+later day is no contradiction: it has risen. Nor are "six journalists" and "40 people", or the
+dead of one place and of another: the scope differs. What guards against other events' tolls of
 missing: a clause with a time further than NEWS days from the report's own day is left out.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
+from dateline import lexicon
 from dateline.reconcile.facets import Told, casualty, relate_numbers
 from dateline.record import Claim, Relation
 from dateline.report import Reading, Span
@@ -21,6 +24,10 @@ from dateline.values import Interval
 LEAD = 5  # sentences of the body; further down other disasters are recalled
 NEWS = 7  # days before a report's day that its own event can lie back
 COUNTED = frozenset({"dead", "injured"})  # by the layer of tolls
+# words of people.tsv that say nothing of who they are
+ANYBODY = frozenset({"people", "person", "victim", "other", "individual", "member"})
+_ONE = re.compile(r"\b(?:one|1)\b", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 CLASSES = ("dead", "injured", "missing")
 
 
@@ -39,6 +46,8 @@ def find_tolls(
 def relate_tolls(one: Told, other: Told, days: Mapping[str, str | None]) -> Relation | None:
     """Say how two tolls compare; what is higher in the report of a later day is "later"."""
     relation = relate_numbers(one, other)
+    if relation == "conflict" and _of_other_scope(one, other):
+        return "scope"
     day, other_day = (days.get(told.claim.span.report) for told in (one, other))
     if relation != "conflict" or not day or not other_day or day == other_day:
         return relation
@@ -47,12 +56,35 @@ def relate_tolls(one: Told, other: Told, days: Mapping[str, str | None]) -> Rela
     return "later" if has_risen else relation
 
 
+def _of_other_scope(one: Told, other: Told) -> bool:
+    """Say whether one toll is of some people or of a place, the other of others or of all."""
+    places = {one.claim.where, other.claim.where} - {None}
+    who, others = _group(one), _group(other)
+    if len(places) > 1 or (who and others):
+        return len(places) > 1 or who != others
+    part, whole = (one, other) if who else (other, one)
+    return who != others and float(str(part.key)) < float(str(whole.key))
+
+
+def _group(told: Told) -> str | None:
+    """Return the only sort of people that a toll's words name: "soldier", not "people"."""
+    listed = lexicon.table("people.tsv")
+    words = [word.casefold() for word in _WORD.findall(told.words)]
+    found = {form for word in words for form in (word, word.removesuffix("s")) if form in listed}
+    found -= ANYBODY
+    return found.pop() if len(found) == 1 else None
+
+
 def _counted(reading: Reading, claims: Sequence[Claim], kind: str) -> Told | None:
     """Return the number that a report tells of its own event, with the claim that tells it."""
     for toll in reading.tolls:
         if toll.kind == kind and len(toll.spans) == 1:
-            claim = next((c for c in claims if c.span.overlaps(toll.spans[0])), None)
-            return Told(claim, toll.value, f"{toll.value:,.10g}", toll.mod) if claim else None
+            span = toll.spans[0]
+            if toll.value == 1 and not _ONE.search(span.text):  # a person, not a number
+                return None
+            claim = next((c for c in claims if c.span.overlaps(span)), None)
+            label = f"{toll.value:,.10g}"
+            return Told(claim, toll.value, label, toll.mod, span.text) if claim else None
     return None
 
 
