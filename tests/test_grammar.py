@@ -82,3 +82,20 @@ def test_a_soft_hyphen_does_not_cut_a_word() -> None:
     """What a page leaves inside a word for its line breaks is part of the word."""
     text = "Benjamin Netan\u00adyahu spoke."
     assert [token.text for token in tokenize(text, 0, len(text))][1] == "Netan\u00adyahu"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was quiet in the north.|Gaza was not.",
+        "They had nowhere to go, she said.|“We waited.”",
+        "He reads example.com every day.",
+        "It lies in St.Petersburg.",
+        "They met Gov.Smith there.",
+    ],
+)
+def test_a_page_may_lose_the_space_behind_a_stop(text: str) -> None:
+    """A stop between a small letter and a capitalised word ends a sentence all the same."""
+    whole = text.replace("|", "")
+    report = Report("r1", "r1.txt", "", whole, (Block("body", 0, len(whole)),))
+    assert [sentence.span.text for sentence in find_sentences(report)] == text.split("|")

@@ -352,3 +352,45 @@ def test_a_very_long_report_is_read_in_linear_time() -> None:
     """Twice the text takes about twice the steps: 40,000 words stay within seconds."""
     text = "\n".join(['"We lost it, he said. "It is Smith said the talks” failed.'] * 4000)
     assert len(found(text)) > 1000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Smith told Jones that [[the raid had failed]], adding that [[the army would go on]].",
+        "Smith warned that [[the raid had failed]] and that [[the army would try again]].",
+        "Smith insisted that [[he be freed]] just hours after announcing [[he had resigned]].",
+        "[[Among the dead were two children]], Smith said.",
+        "Smith fired missiles that analysts say [[can reach the coast]].",
+    ],
+)
+def test_each_clause_of_a_saying_is_a_quotation_of_its_own(text: str) -> None:
+    """A participle, a further "that" and the end of a sentence bound what is said."""
+    assert wordings(found(text), "indirect") == re.findall(r"\[\[(.*?)\]\]", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Smith explained why he had called.",
+        "Smith called Jones on Tuesday evening.",
+        "I hope you like the car.",
+        "It was alleged that the company had failed.",
+        "For some firms, charges are lower than the tariffs announced in May.",
+    ],
+)
+def test_no_clause_is_told_where_nobody_in_particular_says_it(text: str) -> None:
+    """Questions, other objects, the writer, a passive and a participle report nothing."""
+    assert wordings(found(text), "indirect") == []
+
+
+def test_the_nearest_subject_of_the_verb_speaks() -> None:
+    """Not who stands beside it in a phrase before."""
+    text = 'Smith, speaking alongside the chairman Jones, said: "I have decided to step down."'
+    assert [quote.speaker for quote in found(text, "Smith", "Jones")] == [0]
+
+
+def test_a_judgement_behind_words_in_marks_does_not_make_them_its_own() -> None:
+    """Who condemns the killing in the sentence behind has not said them."""
+    text = 'Smith spoke. "We will win," he said.\n"We are strong." Jones condemned the killing.'
+    assert found(text, "Smith", "Jones")[1].speaker == 0

@@ -71,6 +71,36 @@ def test_who_killed_himself_counts() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("One man, 33, was wounded on Elm Street.", {"injured": 1}),
+        ("Deputies found her near Highway 150 with a gunshot wound.", {"injured": 1}),
+        ("A 12-month-old boy was wounded by a .40-caliber bullet.", {"injured": 1}),
+        ("Image 1 of 8 A woman was killed in Dorum.", {"dead": 1}),
+        ("Mary Jones, 18, and Ann Bolden, 20, were killed in Dorum.", {"dead": 2}),
+    ],
+)
+def test_ages_roads_and_calibers_count_nobody(text: str, numbers: Numbers) -> None:
+    """A number that is an age, a road's, a picture's or a weapon's is of no people."""
+    assert tolls_of(text) == numbers
+
+
+def test_an_attempt_kills_nobody() -> None:
+    """The victim of an attempted murder is not dead."""
+    text = "He was charged with the attempted murder of a 20-year-old man."
+    assert tolls_of(text) == {}
+
+
+def test_others_beside_the_dead_are_all_injured() -> None:
+    """Of "one killed, three others" the three are not told once more further down."""
+    text = (
+        "One man was killed and three others were wounded in Dorum.\n"
+        "A 23-year-old man was wounded in the leg."
+    )
+    assert tolls_of(text) == {"dead": 1, "injured": 3}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The man was not injured in the crash.",
@@ -102,3 +132,24 @@ def test_a_toll_that_rose_is_later_not_a_conflict() -> None:
     second = reading("The quake in Dorum killed 15 people.", id_="r2", day="2017-03-06")
     differences = reconcile((first, second)).differences
     assert [d.relation for d in differences if d.about == "number of dead"] == ["later"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The raid on Dorum wounded 6 journalists.", "The raid on Dorum wounded 40 people."),
+        ("The raid on Dorum wounded 40 people.", "Another 30 people were wounded in Dorum."),
+    ],
+)
+def test_a_part_does_not_contradict_the_whole(first: str, second: str) -> None:
+    """The number of some sort of people, or of more than before, has another scope."""
+    readings = (reading(first, id_="r1"), reading(second, id_="r2"))
+    differences = reconcile(readings).differences
+    assert [d.relation for d in differences if d.about == "number of injured"] == ["scope"]
+
+
+def test_a_person_is_no_number_to_compare() -> None:
+    """Whose death one report tells is not set against what another counts."""
+    first = reading("The death of Ann Bolden shocked Dorum.", id_="r1")
+    second = reading("The quake in Dorum killed 15 people.", id_="r2")
+    assert not [d for d in reconcile((first, second)).differences if d.kind == "number"]

@@ -112,7 +112,7 @@ def _sayer(tree: Tree, cue: Part, cues: tuple[Part, ...]) -> Part | None:
 def _is_participle(tree: Tree, place: int) -> bool:
     """Say whether a verb of saying opens a clause of its own: ", adding", "after announcing"."""
     token, before = tree.tokens[place], tree.tokens[place - 1].text.casefold() if place else ""
-    return token.tag == "VBG" and says(token) and (before in _BEFORE_PARTICIPLES)
+    return token.text.endswith("ing") and says(token) and before in _BEFORE_PARTICIPLES
 
 
 def _is_described(tree: Tree, source: Part, cue: Part) -> bool:

@@ -5,7 +5,8 @@ status and time (`dating`), the place that their own predicate bears (`anchors`)
 or is acted on in them, the subject they share among these, and whose words they are: those
 of the quotation that holds the predicate, or what the predicate says. A caption or headline
 that stands twice is one claim; a line of a word or two, or all in brackets (a
-photographer's name), is none. A sentence that nobody parsed is one claim, which happened.
+photographer's name), is none, nor is a question. A sentence that nobody parsed is one claim,
+which happened.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ from dateline.report import (
 from dateline.spans import Shelf
 from dateline.values import Interval
 
-_VERBLESS = re.compile(r"[^\w]*(?:\w+[^\w]*){0,2}|\s*\([^()]*\)\s*")
+# A word or two; all in brackets; a question that is nobody's words in marks.
+_STATES_NOTHING = re.compile(r"[^\w]*(?:\w+[^\w]*){0,2}|\s*\([^()]*\)\s*|[^\"“‘'«].*\?", re.DOTALL)
 
 
 def find_claims(  # noqa: PLR0913, PLR0917 - a claim gathers every layer before it
@@ -56,7 +58,7 @@ def find_claims(  # noqa: PLR0913, PLR0917 - a claim gathers every layer before 
     )
     told: set[str] = set()
     for sentence in sentences:
-        if _VERBLESS.fullmatch(sentence.span.text) or sentence.span.text in told:
+        if _STATES_NOTHING.fullmatch(sentence.span.text) or sentence.span.text in told:
             continue
         if report.blocks[sentence.block].kind != "body":
             told.add(sentence.span.text)

@@ -1,9 +1,10 @@
 """How a clause stands to what it hangs on: cut away from it, or a part of it.
 
 What counts as a clause of its own: one joined to another by "and" or a dash; an adverbial
-clause, by its conjunction (data/clause_openers.tsv: "while ...", ", when ..."); a relative
-clause or a participle behind a comma (", saying ..."); what was at its own time before all
-else ("after the collapse of the talks in May").
+clause, by its conjunction (data/clause_openers.tsv: "while ...", ", when ...") or behind an
+empty verb ("the visit comes as ..."); a relative clause or a participle behind a comma
+(", saying ..."); what was at its own time before all else ("after the collapse of the talks
+in May").
 
 What stays a part: what somebody says or wants ("said that ...", "to ..."), a condition or a
 limit ("if ...", "until ..."), who said it (", officials said"), how ("by ..."), and a relative

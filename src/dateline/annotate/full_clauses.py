@@ -76,4 +76,7 @@ def _is_finite(tree: Tree, top: int, start: int, end: int) -> bool:
         return True
     forms = (top, *tree.having(top, "aux", "cop"))
     finite = [i for i in forms if start <= i < end and tree.tokens[i].tag in _FINITE]
-    return bool(finite) and any(tree.tokens[i].upos in _NOUNS for i in range(start, min(finite)))
+    if not finite or min(finite) == start:
+        return False
+    inverted = start == 0  # "Among the dead were two children, X said"
+    return inverted or any(tree.tokens[i].upos in _NOUNS for i in range(start, min(finite)))

@@ -39,7 +39,9 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 AHEAD = 60  # characters that show whether a new sentence begins
-_END = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"”’'»)\]]*)(?=\s)")
+# A page may lose the space behind a stop: "in the north.Gaza was quiet".
+_GLUED = r"(?<=[a-z][a-z][.!?])(?<!www\.)(?=[“\"‘]?[A-Z][a-z])"
+_END = re.compile(rf"(?P<stop>[.!?…]+)(?P<close>[\"”’'»)\]]*)(?=\s|{_GLUED})")
 _OPENERS = "\"“‘'«([-–—"
 
 

@@ -3,8 +3,10 @@
 What counts: a number ("two men", "2 dead"), "both", "no one", and one for a noun in the
 singular, a name, "he". A plural without a number ("several people") is no number. People
 are the nouns of data/people.tsv, names of persons, and, behind a number, any plural that
-is no thing or animal ("20 schoolchildren"). One person is known by name, age, gender and
-chain; "another" and "a second" say that it is not one of those before.
+is no thing or animal ("20 schoolchildren"). An age, a year, a road's or a weapon's number
+counts nobody, whatever the tree says, and no number but one a noun in the singular. One
+person is known by name, age, gender and chain; "another" and "a second" say that it is not
+one of those before.
 """
 
 from __future__ import annotations

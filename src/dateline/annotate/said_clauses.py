@@ -58,6 +58,8 @@ def said_clauses(
     """
     if not saying.reports_clauses() or (saying.group in _THOUGHTS and _is_inner(saying, others)):
         return
+    if saying.group in _THOUGHTS and saying.tree.bears(saying.verb, "acl:relcl"):
+        return  # "those who believe that"
     if _is_writer(saying) or _is_passive(saying):
         return
     tree = saying.tree
@@ -78,7 +80,8 @@ def said_clauses(
 def _is_told_beside(saying: Saying, start: int, marks: tuple[Span, ...]) -> bool:
     """Say whether a clause follows words in marks as the report's own."""
     tokens, cue = saying.tree.tokens, saying.attribution.cue
-    joined = start > saying.verb and "CCONJ" in {tokens[start].upos, tokens[start - 1].upos}
+    near = {token.upos for token in tokens[start - 1 : start + 1]}
+    joined = start > saying.verb and "CCONJ" in near
     return joined and any(
         content.end <= cue.start and content.overlaps(one)
         for content in saying.attribution.contents
@@ -200,14 +203,15 @@ def _until(saying: Saying, others: tuple[Saying, ...], start: int, end: int) -> 
 
 def _is_participle(tree: Tree, place: int) -> bool:
     token = tree.tokens[place]
-    told = token.tag == "VBG" and says(token)
+    told = token.text.endswith("ing") and says(token)
     return told and tree.bears(place, "advcl", "acl", "conj", "parataxis")
 
 
 def _opens_clause(tree: Tree, other: Saying) -> bool:
     """Say whether a saying has a clause beside the one before it: ", adding that ..."."""
     first = tree.under(other.verb)[0]
-    opens = first == other.verb or tree.tokens[first].text.casefold() in _BESIDE
+    tying = (first, *tree.having(other.verb, "mark"))
+    opens = first == other.verb or any(tree.tokens[i].text.casefold() in _BESIDE for i in tying)
     return opens and tree.bears(other.verb, "advcl", "conj", "acl", "parataxis")
 
 
@@ -273,6 +277,7 @@ def _is_near(saying: Saying, start: int, end: int) -> bool:
 def _trimmed(tree: Tree, start: int, end: int) -> tuple[int, int]:
     while start < end and (
         tree.tokens[start].text.casefold() in _OPENERS
+        or (start and tree.tokens[start - 1].text == "," and _is_participle(tree, start))
         or (tree.tokens[start].upos == "ADV" and tree.tokens[start + 1].text == ",")
     ):
         start += 1

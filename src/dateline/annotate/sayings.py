@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from dateline import lexicon
 from dateline.annotate.attribution_parts import top_of, tops
+from dateline.annotate.predicates import helpers_of
 from dateline.annotate.reporting import group_of, is_whole
 from dateline.annotate.syntax import Tree, tree_of
 from dateline.report import Attribution, Sentence, Span
@@ -21,7 +22,6 @@ from dateline.report import Attribution, Sentence, Span
 _QUOTED = frozenset(("quoted", "cited"))
 _NOT_SAID = frozenset(("know", "judge"))
 _BE = frozenset(("is", "was", "been", "be", "being", "are", "were"))
-_DENIED = frozenset(("not", "n't", "n’t", "never"))
 _WORDS = frozenset(("VERB", "NOUN", "PROPN", "ADJ", "AUX"))
 
 
@@ -61,9 +61,9 @@ class Saying:
         """Say whether it is told as not said, or only as possible: "would not say that"."""
         if group in {"deny", "according", "label", "noun"}:
             return False
-        tokens, beside = self.tree.tokens, self.tree.children[self.verb]
-        denied = any(tokens[i].text.casefold() in _DENIED for i in beside)
-        return denied or any(tokens[i].tag == "MD" for i in beside)
+        beside = self.tree.children[self.verb]
+        denied = "not" in helpers_of(self.tree, self.verb)
+        return denied or any(self.tree.tokens[i].tag == "MD" for i in beside)
 
 
 def sayings_of(

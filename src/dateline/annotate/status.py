@@ -12,9 +12,9 @@ Measured by reading 100 random claims of 30 clusters: 89 right, 9 wrong, 2 that 
 cue phrases without a tree had 66 of them right. Of 100 of a second draw 91 were right, 5
 wrong, 4 no claims; of 75 of a third, 70, 2 and 3. The errors of all were looked at before the
 rules were finished.
-Limits: a state that began in the
-past ("has sided with") counts as happened; the present of plain verbs, which may tell a
-plan ("opens on Monday"), as background unless its time is still to come.
+Limits: a state that began in the past ("has sided with") counts as happened; the present of
+plain verbs, which may tell a plan ("opens on Monday"), as background unless its time is still
+to come; a question whether something happened, too, as nothing is certain in it.
 """
 
 from __future__ import annotations

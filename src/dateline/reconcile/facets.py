@@ -34,7 +34,7 @@ class Told:
     key: Interval | float | str
     label: str
     mod: str | None = None  # how firm a number is: APPROX, EQUAL_OR_MORE, ...
-    words: str = ""  # of a toll: from the people to what became of them
+    words: str = ""  # of a toll, with the word on either side
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,10 +23,13 @@ from dateline.values import Interval
 
 LEAD = 5  # sentences of the body; further down other disasters are recalled
 NEWS = 7  # days before a report's day that its own event can lie back
+WORD = 20  # letters in which the word beside a toll stands
 COUNTED = frozenset({"dead", "injured"})  # by the layer of tolls
 # words of people.tsv that say nothing of who they are
 ANYBODY = frozenset({"people", "person", "victim", "other", "individual", "member"})
-_ONE = re.compile(r"\b(?:one|1)\b", re.IGNORECASE)
+_ONE = re.compile(r"\b(?:one|1)\b(?! of\b)", re.IGNORECASE)
+_ON_TOP = re.compile(r"\b(?:another|others?|more)\b", re.IGNORECASE)  # than those before
+_IRREGULAR = {"men": "man", "women": "woman", "children": "child"}
 _WORD = re.compile(r"\w+")
 CLASSES = ("dead", "injured", "missing")
 
@@ -60,6 +63,8 @@ def _of_other_scope(one: Told, other: Told) -> bool:
     """Say whether one toll is of some people or of a place, the other of others or of all."""
     places = {one.claim.where, other.claim.where} - {None}
     who, others = _group(one), _group(other)
+    if any(_ON_TOP.search(told.words) for told in (one, other)):
+        return True
     if len(places) > 1 or (who and others):
         return len(places) > 1 or who != others
     part, whole = (one, other) if who else (other, one)
@@ -70,8 +75,8 @@ def _group(told: Told) -> str | None:
     """Return the only sort of people that a toll's words name: "soldier", not "people"."""
     listed = lexicon.table("people.tsv")
     words = [word.casefold() for word in _WORD.findall(told.words)]
-    found = {form for word in words for form in (word, word.removesuffix("s")) if form in listed}
-    found -= ANYBODY
+    forms = {_IRREGULAR.get(word, word.removesuffix("s")) for word in words}
+    found = {form for form in forms if form in listed} - ANYBODY
     return found.pop() if len(found) == 1 else None
 
 
@@ -79,13 +84,18 @@ def _counted(reading: Reading, claims: Sequence[Claim], kind: str) -> Told | Non
     """Return the number that a report tells of its own event, with the claim that tells it."""
     for toll in reading.tolls:
         if toll.kind == kind and len(toll.spans) == 1:
-            span = toll.spans[0]
-            if toll.value == 1 and not _ONE.search(span.text):  # a person, not a number
-                return None
-            claim = next((c for c in claims if c.span.overlaps(span)), None)
-            label = f"{toll.value:,.10g}"
-            return Told(claim, toll.value, label, toll.mod, span.text) if claim else None
+            words = _words(reading.report.text, toll.spans[0])
+            claim = next((c for c in claims if c.span.overlaps(toll.spans[0])), None)
+            if claim and (toll.value != 1 or _ONE.search(words)):  # else a person, not a number
+                return Told(claim, toll.value, f"{toll.value:,.10g}", toll.mod, words)
     return None
+
+
+def _words(text: str, span: Span) -> str:
+    """Return the words of a toll and the one on either side of them."""
+    before = text[max(span.start - WORD, 0) : span.start].split()[-1:]
+    behind = text[span.end : span.end + WORD].split()[:1]
+    return " ".join((*before, span.text, *behind))
 
 
 def _missing(reading: Reading, claims: Sequence[Claim], kind: str) -> Told | None:
