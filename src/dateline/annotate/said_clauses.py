@@ -45,6 +45,7 @@ _CLOSERS = frozenset(
     )
 )
 _UNSET = frozenset(("according", "noun", "label"))  # cues that no clause is set around
+_ANYBODY = frozenset(("those", "who", "that"))
 _WRITERS = frozenset(("i", "we", "you"))
 _BESIDE = frozenset((",", "and", "but", "after", "before", "while", "when", "as"))
 
@@ -58,8 +59,8 @@ def said_clauses(
     """
     if not saying.reports_clauses() or (saying.group in _THOUGHTS and _is_inner(saying, others)):
         return
-    if saying.group in _THOUGHTS and saying.tree.bears(saying.verb, "acl:relcl"):
-        return  # "those who believe that"
+    if saying.group in _THOUGHTS and _is_anybody(saying):
+        return
     if _is_writer(saying) or _is_passive(saying):
         return
     tree = saying.tree
@@ -87,6 +88,12 @@ def _is_told_beside(saying: Saying, start: int, marks: tuple[Span, ...]) -> bool
         for content in saying.attribution.contents
         for one in marks
     )
+
+
+def _is_anybody(saying: Saying) -> bool:
+    """Say whether a belief is only what tells some people from others: "those who believe"."""
+    named = saying.named
+    return named is not None and saying.tree.tokens[named].text.casefold() in _ANYBODY
 
 
 def _is_writer(saying: Saying) -> bool:
