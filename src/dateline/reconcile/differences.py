@@ -105,7 +105,9 @@ def _in_finding(finding: Finding, claims: Mapping[str, Claim], likeness: Pairs) 
     members = [claims[id_] for id_ in finding.claims]
     for facet, told in _sides(members):
         if pairs := _differing(told, facet, likeness):
-            yield _set_apart(finding.text.text, facet.kind, told, pairs, (finding.id,))
+            apart = [one.claim.span for _, *pair in pairs for one in pair]
+            about = finding.text if finding.text in apart else apart[0]
+            yield _set_apart(about.text, facet.kind, told, pairs, (finding.id,))
 
 
 def _set_apart(

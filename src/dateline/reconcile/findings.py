@@ -1,8 +1,8 @@
 """Findings: claims that say the same thing, and how many independent voices say it.
 
 A finding is agreed only when another origin bears out the words that are shown
-(`align`); with less likeness it is unmeasured, and says so. It is disputed when its own
-claims give values that cannot both be true.
+(`align`); with less likeness it is unmeasured, and says so. It is disputed when it could be
+agreed but for values of its claims that cannot both be true.
 """
 
 from __future__ import annotations
@@ -74,10 +74,10 @@ def _verdict(
 ) -> tuple[Verdict, str | None]:
     if len(origins) == 1:
         return "single", None
-    if clash(members, likeness):
-        return "disputed", None
     if not group.vouched:
         return "unmeasured", f"the wordings are alike only in part ({group.score.because})"
+    if clash(members, likeness):
+        return "disputed", None
     return "agreed", None
 
 

@@ -2,10 +2,10 @@
 
 A sentence gains by each finding it carries that no chosen sentence has said yet: by
 the number of voices behind the finding, and a little by standing early in its report
-(the inverted pyramid of news writing). The first one is a report's lead and is chosen by
-what it has of the headline too. A sentence that needs the one before it ("He also said
-..."), asks, or is mostly a quotation is not taken. Chosen greedily (maximal coverage,
-Nemhauser et al. 1978); nothing is written that no report says.
+(the inverted pyramid of news writing). The first one is a report's lead, whoever else has
+it, and is chosen by what it has of the headline too. A sentence that needs the one before
+it ("He also said ..."), asks, or is mostly a quotation is not taken. Chosen greedily
+(maximal coverage, Nemhauser et al. 1978); nothing is written that no report says.
 """
 
 from __future__ import annotations
@@ -53,13 +53,24 @@ def summarise(
     voices = {finding.id: finding.support - 1 for finding in shared}
     chosen: list[_Candidate] = []
     while len(chosen) < SENTENCES:
-        asked = candidates if chosen else [c for c in candidates if c.leads] or candidates
-        gains = [(_gain(c, chosen, voices, headline), c) for c in asked]
-        best = max(gains, key=_rank, default=None)
-        if best is None or best[0] <= 0:
+        leads = [] if chosen else [c for c in candidates if c.leads]
+        best = _best(leads or candidates, chosen, voices, headline)
+        if best is None:
             break
-        chosen.append(best[1])
+        chosen.append(best)
     return tuple(SummarySentence(candidate.text, candidate.findings) for candidate in chosen)
+
+
+def _best(
+    candidates: Sequence[_Candidate],
+    chosen: Sequence[_Candidate],
+    voices: Mapping[str, int],
+    headline: frozenset[str],
+) -> _Candidate | None:
+    """Return the sentence that gains most, or None if none gains."""
+    gains = [(_gain(c, chosen, voices, headline), c) for c in candidates]
+    gain, best = max(gains, key=_rank, default=(0.0, None))
+    return best if gain > 0 else None
 
 
 def _rank(gain: tuple[float, _Candidate]) -> tuple[float, int, str]:
@@ -112,7 +123,7 @@ def _gain(
     if any(len(candidate.words & o.words) >= ALIKE * len(candidate.words) for o in chosen):
         return 0.0
     new = sum(voices.get(id_, 0) for id_ in candidate.findings if id_ not in said)
-    if not new and voices:
+    if not new and voices and chosen:
         return 0.0
     named = len(candidate.words & headline) / len(headline) if headline else 0.0
     return new + EARLY * candidate.place + (0.0 if chosen else NAMED * named)
