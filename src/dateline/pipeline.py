@@ -23,13 +23,14 @@ def read(sources: Iterable[Source], grammar: str = GRAMMAR) -> Iterator[Reading]
 
     `grammar` names what reads the grammar of sentences: "model" or "spacy:PIPELINE".
     """
-    return _with_layers(map(acquire.read, sources), grammar)
+    return _with_layers(map(acquire.read, sources), annotate.reader(grammar))
 
 
 def read_event(sources: Sequence[Source], grammar: str = GRAMMAR) -> Iterator[Reading]:
     """Read reports of one event; one that tells no day is read by the day of the others."""
+    reader = annotate.reader(grammar)  # loads while the reports are opened
     reports = acquire.settle_days([acquire.read(source) for source in sources])
-    return _with_layers(reports, grammar)
+    return _with_layers(reports, reader)
 
 
 def combine(readings: tuple[Reading, ...], problems: Iterable[Problem] = ()) -> Record:
@@ -38,9 +39,8 @@ def combine(readings: tuple[Reading, ...], problems: Iterable[Problem] = ()) -> 
     return replace(record, problems=(*problems, *record.problems))
 
 
-def _with_layers(reports: Iterable[Report], grammar: str) -> Iterator[Reading]:
+def _with_layers(reports: Iterable[Report], reader: annotate.Reader) -> Iterator[Reading]:
     """Yield the readings in order; the grammar of the next reports is read meanwhile."""
-    reader = annotate.reader(grammar)
 
     def read_sentences(report: Report) -> tuple[Report, tuple[Sentence, ...]]:
         return report, annotate.sentences_of(report, reader)

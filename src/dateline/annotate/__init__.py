@@ -24,10 +24,10 @@ from dateline.annotate import (
     times,
     tolls,
 )
-from dateline.annotate.grammar import reader
+from dateline.annotate.grammar import Reader, reader
 from dateline.report import READ, Reading, Report, Sentence
 
-__all__ = ["LAYERS", "add_layers", "annotate", "reader", "sentences_of"]
+__all__ = ["LAYERS", "Reader", "add_layers", "annotate", "reader", "sentences_of"]
 
 
 @dataclass(frozen=True, slots=True)

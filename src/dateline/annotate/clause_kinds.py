@@ -72,15 +72,20 @@ class Frame:
 
 def frame_of(tree: Tree, dated: Iterable[int]) -> Frame:
     """Return the frame of a tree; `dated` are the tokens that head calendar times."""
-    start = tree.sentence.span.start
-    closed = (match.span() for match in _CLOSED.finditer(tree.sentence.span.text))
     return Frame(
         tree,
         _reach(tree),
-        tuple((start + low, start + high) for low, high in closed),
+        closed_in(tree),
         tuple(dated),
         (0, *accumulate(token.text[0].isalnum() for token in tree.tokens)),
     )
+
+
+def closed_in(tree: Tree) -> tuple[tuple[int, int], ...]:
+    """Return the offsets of what stands in brackets or marks."""
+    start = tree.sentence.span.start
+    closed = (match.span() for match in _CLOSED.finditer(tree.sentence.span.text))
+    return tuple((start + low, start + high) for low, high in closed)
 
 
 def _reach(tree: Tree) -> tuple[tuple[int, int], ...]:

@@ -15,10 +15,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from dateline.annotate.adjuncts import is_adjunct, is_limit
 from dateline.annotate.anchors import Anchor, anchor_of, head_of, is_at_once
-from dateline.annotate.clause_kinds import sayings
+from dateline.annotate.clause_kinds import closed_in, sayings
 from dateline.annotate.clauses import Clause, clauses
 from dateline.annotate.status import Stated, status_of, status_of_predicate
 from dateline.annotate.syntax import Tree
@@ -70,19 +72,31 @@ def _by_predicate(
     nouns = frozenset(clause.predicate for clause in found if clause.kind == "event")
     stating = frozenset(clause.predicate for clause in found) - nouns
     spans = [(clause, tree.span(clause.first, clause.last)) for clause in found]
+    closed = closed_in(tree)
     anchored = defaultdict(list)
     for span, value in times:
         holding = [clause for clause, whole in spans if whole.contains(span)]
         for anchor in (anchor_of(tree, span, stating), anchor_of(tree, span, nouns)):
-            if anchor and any(clause.predicate == anchor.predicate for clause in holding):
+            if anchor is None or not _is_when(tree, anchor, nouns, closed):
+                continue
+            if any(clause.predicate == anchor.predicate for clause in holding):
                 anchored[anchor.predicate].append((anchor, value))
-            elif anchor and holding:  # the parse has hung it on what it does not stand in
+            elif holding:  # the parse has hung it on what it does not stand in
                 nearest = min(holding, key=lambda clause: clause.last - clause.first)
                 moved = Anchor(span, nearest.predicate, (), is_told=False)
                 anchored[nearest.predicate].append((moved, value))
     for entries in anchored.values():
         entries.sort(key=lambda entry: (len(entry[0].nouns), entry[0].span.start))
     return dict(anchored)
+
+
+def _is_when(
+    tree: Tree, anchor: Anchor, nouns: AbstractSet[int], closed: Sequence[tuple[int, int]]
+) -> bool:
+    """Say whether a time is when that was which a clause, or a noun, states."""
+    if anchor.predicate in nouns:
+        return not is_limit(tree, anchor)
+    return is_adjunct(tree, anchor, closed)
 
 
 @dataclass(frozen=True, slots=True)

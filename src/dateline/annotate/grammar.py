@@ -53,9 +53,10 @@ def reader(name: str) -> Reader:
     kind, _, pipeline = name.partition(":")
     if kind == "model" and not pipeline:
         # Imported here: the network costs as much time to start as all the rest.
-        from dateline.annotate.network_reader import read_grammar  # noqa: PLC0415
+        from dateline.annotate import network_reader  # noqa: PLC0415
 
-        return read_grammar
+        network_reader.load()
+        return network_reader.read_grammar
     if kind == "spacy" and pipeline:
         from dateline.annotate import spacy_reader  # noqa: PLC0415 - an extra
 

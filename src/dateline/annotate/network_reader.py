@@ -3,30 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from functools import cache
+from threading import Lock
 
 from dateline.annotate import grammar
 from dateline.annotate.antecedents import find_links
 from dateline.annotate.network import Network, Parse
 from dateline.report import Link, Named, Report, Sentence
 
+_LOADING = Lock()  # two threads may ask at once
 DIGITS = 3  # of a vector's numbers: further ones differ between processors
 
 
 def read_grammar(report: Report) -> Iterator[Sentence]:
     """Find the sentences of a report, with the grammar, names, links and meaning of their words."""
+    network = load().result()
     sentences = list(grammar.find_sentences(report))
     words = [[token.text for token in sentence.tokens] for sentence in sentences]
-    parses = _network().read(words, [sentence.block for sentence in sentences])
-    links = find_links(words, parses, _network().scorer)
+    parses = network.read(words, [sentence.block for sentence in sentences])
+    links = find_links(words, parses, network.scorer)
     for sentence, parse, its in zip(sentences, parses, links, strict=True):
         yield _read(sentence, parse, its)
 
 
+def load() -> Future[Network]:
+    """Begin to load the network, which goes on beside other work; the first call begins it."""
+    with _LOADING:
+        return _loading()
+
+
 @cache
-def _network() -> Network:
-    return Network()
+def _loading() -> Future[Network]:
+    pool = ThreadPoolExecutor(1)
+    loading = pool.submit(Network)
+    pool.shutdown(wait=False)
+    return loading
 
 
 def _read(sentence: Sentence, parse: Parse, links: tuple[Link, ...]) -> Sentence:

@@ -23,7 +23,7 @@ def read_bare_part(found: Found, clock: Clock) -> Meaning | None:
         return None
     is_hour = ":" in found.value("part") and found.before() in near("hour")
     is_pointed = is_hour or found.has("the") or found.has_phase
-    base = clock.day or clock.today if is_pointed else None
+    base = clock.scene if is_pointed else None
     day = values.at(base, "D") if base else "XXXX-XX-XX"
     return Meaning("TIME", f"{day}T{found.value('part')}", found.phase)
 
@@ -55,7 +55,7 @@ def read_clock_time(found: Found, clock: Clock) -> Meaning | None:
     if half:
         is_late = half[:2].upper() in _AFTER_NOON
         hours = hours % _HALF_DAY + (_HALF_DAY if is_late else 0)
-    base = clock.day or clock.today
+    base = clock.scene
     day = values.at(base, "D") if base else "XXXX-XX-XX"
     return Meaning("TIME", f"{day}T{hours:02}:{minute[:2] or '00'}")
 

@@ -31,6 +31,9 @@ _LONGEST = {"D": 1, "W": 7, "F": 14, "WE": 7, "M": 31, "Q": 92, "Y": 366, "DE": 
 _VAGUE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 
 
+_SCENE = 31  # days from today within which news tells what happened at what hour
+
+
 @dataclass(frozen=True, slots=True)
 class Clock:
     """What a time expression is resolved against."""
@@ -67,6 +70,18 @@ class Clock:
         """The last calendar value that the text named, if it is one day."""
         interval = Interval.from_timex(self.anchor)
         return interval.first if interval and interval.days == 1 else None
+
+    @property
+    def scene(self) -> date | None:
+        """The day that "at noon" is of: the last one named, today, or none that can be told.
+
+        In news a day far back is an aside, and the hours that follow are not its hours.
+        """
+        if self.is_narrative:
+            return self.day or self.today
+        if self.day is None or self.today is None:
+            return self.today
+        return self.day if abs((self.day - self.today).days) <= _SCENE else self.today
 
 
 def at(day: date, unit: str) -> str:

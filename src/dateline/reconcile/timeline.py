@@ -16,7 +16,7 @@ def find_timeline(
 ) -> tuple[TimelineEntry, ...]:
     """Return the dated findings in the order of their times, past before expected.
 
-    A finding stands at every calendar time that its words name, or else at its own.
+    A finding stands at every calendar time that its words name, and at its own.
     """
     times = {
         reading.report.id: Shelf((time.span, time.value) for time in reading.times)
@@ -25,10 +25,9 @@ def find_timeline(
     entries: dict[tuple[str, Status], list[str]] = defaultdict(list)
     for finding in findings:
         inside = times[finding.text.report].inside(finding.text)
-        named = [value for _, value in inside if Interval.from_timex(value)]
-        own = [finding.when] if finding.when and Interval.from_timex(finding.when) else []
-        for value in dict.fromkeys(named or own):
-            entries[value, finding.status].append(finding.id)
+        for value in dict.fromkeys((finding.when, *(value for _, value in inside))):
+            if value and Interval.from_timex(value):
+                entries[value, finding.status].append(finding.id)
     return tuple(
         TimelineEntry(when, status, tuple(ids))
         for (when, status), ids in sorted(entries.items(), key=lambda item: _order(*item[0]))

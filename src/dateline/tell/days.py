@@ -83,14 +83,9 @@ def _sentences(dated: Iterable[_Dated], opened: Index) -> Iterator[_Dated]:
 
 
 def _dated(entries: Sequence[TimelineEntry], opened: Index) -> Iterator[_Dated]:
-    """Find each finding once: at its own time, or at the first it is given."""
-    times: dict[str, list[str]] = {}
-    for entry in entries:
-        for id_ in entry.findings:
-            times.setdefault(id_, []).append(entry.when)
+    """Find each finding once, at its own time; a time that its words only name is no date."""
     for entry in entries:
         for id_ in entry.findings:
             finding = opened.findings.get(id_)
-            own = finding.when if finding and finding.when in times[id_] else times[id_][0]
-            if finding and entry.when == own:
+            if finding and entry.when == finding.when:
                 yield _Dated(entry.when, (finding,))
