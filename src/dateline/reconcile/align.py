@@ -168,7 +168,10 @@ def _borne_out(
 
 
 def _shown(group: tuple[int, ...], claims: Sequence[Stated], weight: Mapping[str, float]) -> int:
-    """Return the claim whose words the claims of other reports bear out best."""
+    """Return the claim whose words the claims of other reports bear out best.
+
+    Where one report says "alleged", none is shown that says it is so.
+    """
 
     def rank(index: int) -> tuple[float, int]:
         others = [i for i in group if claims[i].report != claims[index].report]
@@ -176,7 +179,7 @@ def _shown(group: tuple[int, ...], claims: Sequence[Stated], weight: Mapping[str
         mean = math.fsum(covered) / len(covered) if covered else 0.0
         return mean + READABLE * claims[index].clarity, -index
 
-    return max(group, key=rank)
+    return max([i for i in group if claims[i].hedged] or group, key=rank)
 
 
 def _coverage(shown: Stated, other: Stated, weight: Mapping[str, float]) -> float:

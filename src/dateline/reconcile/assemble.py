@@ -92,6 +92,7 @@ def _stated(
             source=claim.source,
             people=persons & (own | around),
             negated=wording.is_negated(claim.span.text),
+            hedged=wording.is_hedged(claim.span.text),
             clarity=wording.clarity(claim, in_prose=claim.id in prose),
         )
         for claim, (own, around) in zip(claims, bags, strict=True)

@@ -37,6 +37,7 @@ class Stated:
     source: str | None  # actor who is quoted, if anybody
     people: frozenset[str] = frozenset()  # the terms that are persons, in its whole sentence
     negated: bool = False
+    hedged: bool = False
     clarity: float = 0.0  # how well it reads by itself, 0 to 1
 
 

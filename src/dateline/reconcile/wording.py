@@ -1,4 +1,4 @@
-"""How the wording of a claim reads: by itself, and whether it denies."""
+"""How the wording of a claim reads: by itself, and whether it denies or hedges."""
 
 from __future__ import annotations
 
@@ -30,10 +30,16 @@ def clarity(claim: Claim, *, in_prose: bool) -> float:
 
 def is_negated(text: str) -> bool:
     """Say whether a clause denies, by the words of data/negations.txt."""
-    return _negations().search(text.replace("’", "'")) is not None
+    plain = text.replace("’", "'")
+    return _words("negations.txt").search(plain) is not None or "n't" in plain.casefold()
+
+
+def is_hedged(text: str) -> bool:
+    """Say whether a clause leaves open if it is so, by the words of data/hedges.txt."""
+    return _words("hedges.txt").search(text) is not None
 
 
 @cache
-def _negations() -> re.Pattern[str]:
-    words = "|".join(re.escape(row[0]) for row in lexicon.rows("negations.txt"))
-    return re.compile(rf"\b(?:{words})\b|n't\b", re.IGNORECASE)
+def _words(name: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(row[0]) for row in lexicon.rows(name))
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
