@@ -162,3 +162,11 @@ def test_what_is_shown_as_agreed_is_borne_out_by_the_others() -> None:
     texts = [finding.text.text for finding in shared(record) if finding.verdict == "agreed"]
     assert not any("Prayers" in text for text in texts)
     assert texts
+
+
+def test_where_one_says_alleged_none_is_shown_as_sure() -> None:
+    """Of two wordings the one that leaves open whether it is so is shown."""
+    sure = "A clerk stole the town's silver from the museum in Aleppo on Wednesday."
+    open_ = "A clerk allegedly stole the town's silver from the museum in Aleppo on Wednesday."
+    (finding,) = shared(record_of(sure, open_))
+    assert "allegedly" in finding.text.text

@@ -87,8 +87,16 @@ def _most(statuses: list[Status]) -> Status:
 
 
 def _when(members: list[Claim]) -> str | None:
-    """Return the time most claims give; of several, the finest that the others allow."""
-    counts = Counter(claim.when for claim in members if claim.when)
+    """Return the time most claims give; of several, the finest that the others allow.
+
+    A claim within another ("led the inquiry into [the blast of 2005]") dates only itself.
+    """
+    within = {
+        claim.id
+        for claim in members
+        if any(other.id != claim.id and other.span.contains(claim.span) for other in members)
+    }
+    counts = Counter(claim.when for claim in members if claim.when and claim.id not in within)
     best = sorted(counts, key=lambda when: (-counts[when], _days(when), when))
     return best[0] if best else None
 

@@ -126,8 +126,8 @@ def _in_order(group: set[str], ids: list[str]) -> list[str]:
 
 
 def _name(reports: list[Report]) -> str:
-    """Return what to call a voice: the agency its reports share, their outlet, or a path."""
+    """Return what to call a voice: the agency its reports share, their outlets, or a path."""
     if common := sorted(set.intersection(*map(_agencies, reports))):
         return ", ".join(common)
-    outlets = [report.outlet for report in reports if report.outlet]
-    return outlets[0] if outlets else reports[0].path
+    outlets = dict.fromkeys(report.outlet for report in reports if report.outlet)
+    return ", ".join(outlets) or reports[0].path

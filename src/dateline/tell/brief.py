@@ -221,6 +221,6 @@ def shortened(text: str, limit: int) -> str:
 
 def _outlet(report: ReportEntry, record: Record) -> str:
     """Return what to call a report: its outlet, else the agency it comes from, else its id."""
-    paths = {other.path for other in record.reports}
-    agencies = (o.name for o in record.origins if o.id == report.origin and o.name not in paths)
+    theirs = {name for other in record.reports for name in (other.path, other.outlet)}
+    agencies = (o.name for o in record.origins if o.id == report.origin and o.name not in theirs)
     return report.outlet or next(agencies, report.id)
