@@ -184,6 +184,47 @@ def test_the_time_of_what_was_before_is_not_its_own() -> None:
     assert whens["Holt has wept since the war of 1999."] is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The blast was the deadliest in the city since 2008.",
+        "The mood among the farmers is similar to 2008.",
+        "The union lost fewer members than in 2008.",
+        "Under the 1906 Ports Act the minister has the authority.",
+        "One of the stars of the 1960s met the farmers in the port.",
+        "Holt remembered the strike of 2008.",
+        "Holt led the investigation into the 2005 bombing of the port.",
+        "The ministry closed the mine (it had opened in 1998).",
+    ],
+)
+def test_a_time_that_only_describes_is_no_date(text: str) -> None:
+    """A bound, a measure, a part of a name or of what is recalled dates no happening."""
+    whens = {s.span.text: s.when for s in _statements(text)}
+    assert whens[text] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Monday's attack killed two people in the port.", "2019-04-22"),
+        ("The army fired on the crowd at Tuesday's march.", "2019-04-23"),
+        ("The company won a contract in March.", "2019-03"),
+        ("Since March 2018, Holt has held two rounds of talks.", "2018-03"),
+    ],
+)
+def test_what_took_place_gives_its_time_to_its_clause(text: str, when: str) -> None:
+    """A deed in a deed is dated by it; "Since ..." at the head of a sentence frames it."""
+    assert [s.when for s in _statements(text)] == [when]
+
+
+def test_a_weekday_ahead_that_is_the_report_s_own_stays_open() -> None:
+    """What will be on Thursday, in a report of a Thursday, may be in a week."""
+    whens = [
+        s.when for day in ("Thursday", "Friday") for s in _statements(f"Holt will leave on {day}.")
+    ]
+    assert whens == [None, "2019-04-26"]
+
+
 def test_clauses_told_as_one_share_a_time() -> None:
     """Whoever came on Monday and left came and left on Monday."""
     text = "The farmers came to the capital on Monday and blocked all roads to the port."

@@ -19,7 +19,7 @@ from itertools import takewhile
 
 from dateline.annotate.anchors import Anchor, head_of, is_at_once
 from dateline.annotate.clause_kinds import is_event
-from dateline.annotate.governing import forms, led_by
+from dateline.annotate.governing import led_by
 from dateline.annotate.syntax import Tree
 
 _BOUNDS = frozenset(
@@ -48,12 +48,14 @@ def is_adjunct(tree: Tree, anchor: Anchor, closed: Sequence[tuple[int, int]]) ->
     if place is None or _is_bound(tree, place, anchor) or _is_shut_in(tree, anchor, closed):
         return False
     chain = tuple(takewhile(lambda above: above != anchor.predicate, tree.above(place)))
-    if any(_is_aside(tree, above) for above in chain):
+    if any(_is_aside(tree, above, anchor.predicate) for above in chain):
         return False
     if not anchor.nouns:
-        return _is_own(tree, place)
+        return _is_own(tree, place, anchor.predicate)
     if _describes(tree, place):
-        return len(anchor.nouns) == 1 and _takes_place(tree, anchor.nouns[0])
+        noun, *further = anchor.nouns  # "three times, including a 2002 meeting"
+        is_near = not further or "including" in led_by(tree, noun)
+        return is_near and _takes_place(tree, noun)
     if place < anchor.predicate:  # in the subject: "the abuse in the 1970s came to light"
         return len(anchor.nouns) == 1
     common = [noun for noun in anchor.nouns if _is_thing(tree, noun)]
@@ -113,14 +115,17 @@ def _is_shut_in(tree: Tree, anchor: Anchor, closed: Sequence[tuple[int, int]]) -
     return any(low < start < high and not low <= predicate < high for low, high in closed)
 
 
-def _is_aside(tree: Tree, place: int) -> bool:
-    """Say whether a word tells of another thing than what it hangs on."""
+def _is_aside(tree: Tree, place: int, predicate: int) -> bool:
+    """Say whether a word tells of another thing than the predicate that it hangs on."""
     if tree.bears(place, "appos"):
         return True
-    return tree.bears(place, "acl", "advcl") and not is_at_once(tree, place)
+    head = tree.tokens[place].head
+    is_main = head is not None and (head == predicate or tree.bears(head, "ccomp"))
+    is_beside = is_main and is_at_once(tree, place)
+    return tree.bears(place, "acl", "advcl") and not is_beside
 
 
-def _is_own(tree: Tree, place: int) -> bool:
+def _is_own(tree: Tree, place: int, predicate: int) -> bool:
     """Say whether a time that hangs on the predicate itself is when it was."""
     head = tree.tokens[place].head
     if head is None:
@@ -129,17 +134,17 @@ def _is_own(tree: Tree, place: int) -> bool:
         return tree.tokens[head].lemma in _BEING or tree.tokens[head].upos != "VERB"
     if tree.bears(place, "obj"):
         return not tree.tokens[place].text[:1].isdigit()
-    if tree.tokens[head].upos == "NOUN" and _describes(tree, place):
-        return is_event(tree, head)
+    if tree.tokens[head].upos in {"NOUN", "PROPN"} and _describes(tree, place):
+        return head == predicate and is_event(tree, head)
     return True
 
 
 def _describes(tree: Tree, place: int) -> bool:
     """Say whether a time is part of the description of a noun: "the 1970s sitcom"."""
-    led = led_by(tree, place)
-    return tree.bears(place, *_DESCRIBING) or (
-        tree.bears(place, "nmod") and not led & _WITHIN and bool(led)
-    )
+    if tree.bears(place, *_DESCRIBING):
+        return True
+    led, is_year = led_by(tree, place), tree.tokens[place].text.isdecimal()
+    return tree.bears(place, "nmod") and not led & _WITHIN and (bool(led) or is_year)
 
 
 def _takes_place(tree: Tree, noun: int) -> bool:

@@ -6,7 +6,7 @@ its source behind it ("it opens in May, she said"), or in the present ("analysts
 close"), keeps its own status. Words in marks
 without a time of their own are, as a claim, the saying of them, unless they propose or deny.
 
-What guards against a false date: a clause has no time but its own (`anchors`), that of its
+What guards against a false date: a clause has no time but its own (`adjuncts`), that of its
 saying, or that of the clause it hangs on if the two are told as one ("came on Monday and
 left", "came in May, when it rained"). Nothing is guessed.
 """
@@ -31,6 +31,8 @@ from dateline.values import Interval
 _JOINING = frozenset({"or", "and", "to", "through", "-", "–"})
 _SAYING = ("say", "tell", "claim", "express")  # groups of reporting verbs
 _PRESENT = frozenset({"VBZ", "VBP"})
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_FROM_TODAY = frozenset({"today", "yesterday", "tomorrow", "tonight"})
 _FOR_SAYING = frozenset({"background", "ongoing", "expected"})  # in marks: it was said
 
 
@@ -58,7 +60,7 @@ def dated_clauses(  # noqa: PLR0913 - what a sentence says rests on these layers
     """
     heads = (head_of(tree, span) for span, _ in times)
     found = clauses(tree, [head for head in heads if head is not None])
-    frame = _Frame(tree, kind, today, _by_predicate(tree, found, times), cues)
+    frame = _Frame(tree, kind, today, _by_predicate(tree, found, times), tuple(times), cues)
     return ((clause, _dated(frame, clause, quoted(clause))) for clause in found)
 
 
@@ -107,6 +109,7 @@ class _Frame:
     kind: BlockKind
     today: str | None
     times: dict[int, list[tuple[Anchor, str]]]  # by predicate, the nearest first
+    named: tuple[tuple[Span, str], ...]  # all times of the sentence
     cues: Shelf[Quotation]
 
 
@@ -120,10 +123,26 @@ def _dated(frame: _Frame, clause: Clause, quote: Quotation | None) -> Dated:
     if content is not None and stated.status in {"happened", "background"}:
         return _of_saying(frame, clause, content, in_marks=in_marks)
     own = _time(frame, clause.predicate) or _time(frame, clause.predicate, is_told=True)
+    if own and _is_unsure(frame, clause, stated, quote if in_marks else None):
+        return Dated(stated.status, None)
     if own is None and in_marks and quote is not None:
         said = stated.status in _FOR_SAYING
         return Dated("happened" if said else stated.status, _calendar(quote.said_when))
     return _at(frame, stated, own or _said_when(frame, clause) or _shared(frame, clause))
+
+
+def _is_unsure(frame: _Frame, clause: Clause, stated: Stated, quote: Quotation | None) -> bool:
+    """Say whether the words of a clause's time may mean another day than the report's.
+
+    What "will open on Monday" in a report of a Monday may open in a week; "yesterday", in
+    words that were said on another day, is the day before that.
+    """
+    anchor, value = frame.times[clause.predicate][0]
+    words = anchor.span.text.casefold()
+    if stated.status == "expected" and value == frame.today:
+        return any(day in words for day in _WEEKDAYS)
+    said = quote and _calendar(quote.said_when)
+    return bool(said) and said != frame.today and words in _FROM_TODAY
 
 
 def _content(tree: Tree, clause: Clause) -> int | None:
@@ -170,7 +189,14 @@ def _calendar(value: str | None) -> str | None:
 def _said_when(frame: _Frame, clause: Clause) -> str | None:
     """Return when the words were said of which the clause's predicate is the cue."""
     place = frame.tree.span(clause.predicate, clause.predicate)
-    return _first(_calendar(quote.said_when) for _, quote in frame.cues.touching(place))
+    said = (quote for _, quote in frame.cues.touching(place) if not _names_it(frame, quote))
+    return _first(_calendar(quote.said_when) for quote in said)
+
+
+def _names_it(frame: _Frame, quote: Quotation) -> bool:
+    """Say whether the time that words were said at stands only in the words themselves."""
+    named = [span for span, value in frame.named if value == quote.said_when]
+    return bool(named) and all(quote.span.contains(span) for span in named)
 
 
 def _shared(frame: _Frame, clause: Clause) -> str | None:
