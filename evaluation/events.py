@@ -4,7 +4,7 @@
 
 FOLDER holds `plover/` (openeventdata/PLOVER): 161 sentences of the CAMEO manual, each with
 the one event that it illustrates. A sentence is read as a report of its own, by the network,
-with all layers. Its events are those of `annotate/events.py`; judged is the first whose word
+with all layers. Its events are those of `annotate/events/events.py`; judged is the first whose word
 stands among the words marked as the event in the gold sentence, or else the first of all.
 
 `plover_type` is the share of sentences whose judged event has the gold type. The sentences

@@ -30,7 +30,7 @@ from pathlib import Path
 from times import spaced
 
 from dateline.annotate import add_layers, reader
-from dateline.annotate.factuality import status_at
+from dateline.annotate.claims.factuality import status_at
 from dateline.annotate.syntax import tree_of
 from dateline.report import Block, Reading, Report, Status
 

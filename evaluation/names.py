@@ -17,7 +17,7 @@ from pathlib import Path
 
 from dateline import annotate
 from dateline.annotate.grammar import Reader
-from dateline.annotate.names import find_names
+from dateline.annotate.names.names import find_names
 from dateline.report import Block, Report
 
 _KINDS = {

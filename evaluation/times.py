@@ -25,7 +25,7 @@ from pathlib import Path
 
 from dateline import annotate
 from dateline.annotate import grammar
-from dateline.annotate.times import find_times
+from dateline.annotate.times.times import find_times
 from dateline.pipeline import GRAMMAR
 from dateline.report import Block, Report
 from dateline.values import Interval

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import permutations
 
-from dateline.annotate.coreference import find_chains
+from dateline.annotate.coreference.coreference import find_chains
 from dateline.annotate.grammar import find_sentences
-from dateline.annotate.names import find_names
+from dateline.annotate.names.names import find_names
 from dateline.reconcile.actors import find_actors
 from dateline.record import Actor
 from dateline.report import Block, Reading, Report

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from making import marked, reading, report
 
 from dateline.annotate import annotate, reader
-from dateline.annotate.clauses import clauses
-from dateline.annotate.governing import governing
+from dateline.annotate.claims.clauses import clauses
+from dateline.annotate.claims.governing import governing
 from dateline.annotate.syntax import tree_of
 from dateline.annotate.word_forms import key_of, keys_of
 from dateline.report import Sentence, Span, Statement, Token

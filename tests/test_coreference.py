@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dateline import annotate
-from dateline.annotate.coreference import find_chains
+from dateline.annotate.coreference.coreference import find_chains
 from dateline.annotate.grammar import Reader, find_sentences
-from dateline.annotate.names import find_names
+from dateline.annotate.names.names import find_names
 from dateline.report import Block, Chain, Report
 
 

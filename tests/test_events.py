@@ -8,7 +8,7 @@ import pytest
 from making import report
 
 from dateline import annotate, reconcile
-from dateline.annotate.event_words import type_of, under_bearing
+from dateline.annotate.events.event_words import type_of, under_bearing
 from dateline.annotate.grammar import Reader
 from dateline.report import Event, Reading, Span
 

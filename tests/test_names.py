@@ -7,7 +7,7 @@ import re
 import pytest
 
 from dateline.annotate.grammar import find_sentences
-from dateline.annotate.names import find_names
+from dateline.annotate.names.names import find_names
 from dateline.report import Block, BlockKind, Mention, Report
 
 _MARK = re.compile(r"\[(?:(person|organisation|country|place|group):)?([^\]]+)\]")

@@ -10,9 +10,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from dateline.annotate import decoding, mentions, pairs
-from dateline.annotate.encoding import SHAPES, quotation, shape
-from dateline.annotate.network import Network
+from dateline.annotate.network import decoding, mentions, pairs
+from dateline.annotate.network.encoding import SHAPES, quotation, shape
+from dateline.annotate.network.network import Network
 from dateline.errors import BadModel
 
 MODEL = Path(str(resources.files("dateline") / "model"))

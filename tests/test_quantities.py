@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from making import marked, report
 
-from dateline.annotate import grammar, quantities, times
+from dateline.annotate import grammar
+from dateline.annotate.quantities import quantities
+from dateline.annotate.times import times
 from dateline.report import Amount
 
 

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import report
 
-from dateline.annotate import times
-from dateline.annotate.attributions import find_attributions
-from dateline.annotate.marks import find_marked
-from dateline.annotate.network_reader import read_grammar
-from dateline.annotate.quotes import find_quotes
+from dateline.annotate.network.network_reader import read_grammar
+from dateline.annotate.quotes.attributions import find_attributions
+from dateline.annotate.quotes.marks import find_marked
+from dateline.annotate.quotes.quotes import find_quotes
+from dateline.annotate.times import times
 from dateline.report import BlockKind, Chain, Mention, Quotation, Report
 
 _MARKUP = re.compile(r"\[\[|\]\]|\{\{|\}\}")

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.annotate.grammar import find_sentences
-from dateline.annotate.times import find_times
+from dateline.annotate.times.times import find_times
 from dateline.report import Block, Report, Time
 
 THURSDAY = "2019-04-25"

@@ -22,9 +22,16 @@ from examples import head_of
 from export import seal
 from torch import Tensor, nn
 
-from dateline.annotate.mentions import find_mentions
-from dateline.annotate.network import Network, Parse
-from dateline.annotate.pairs import FEATURES, PAIR_WEIGHTS, REACH, Scorer, describe, pair_features
+from dateline.annotate.network.mentions import find_mentions
+from dateline.annotate.network.network import Network, Parse
+from dateline.annotate.network.pairs import (
+    FEATURES,
+    PAIR_WEIGHTS,
+    REACH,
+    Scorer,
+    describe,
+    pair_features,
+)
 
 HIDDEN = 32
 SEED = 20190425

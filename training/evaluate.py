@@ -24,10 +24,10 @@ from figures import Overlap, Tally
 from scipy.optimize import linear_sum_assignment
 from train import _encoder
 
-from dateline.annotate import decoding
-from dateline.annotate.mentions import find_mentions
-from dateline.annotate.network import Network, Parse
-from dateline.annotate.pairs import antecedents
+from dateline.annotate.network import decoding
+from dateline.annotate.network.mentions import find_mentions
+from dateline.annotate.network.network import Network, Parse
+from dateline.annotate.network.pairs import antecedents
 
 Span = tuple[int, int, int]  # sentence, first word, word after the last
 

@@ -12,8 +12,16 @@ import torch
 from corpora import NAME_TYPES, Document, Sentence, Tree
 from torch import Tensor
 
-from dateline.annotate import decoding
-from dateline.annotate.encoding import ORDER, SHAPES, Vocabulary, pack, quotation, shape, window
+from dateline.annotate.network import decoding
+from dateline.annotate.network.encoding import (
+    ORDER,
+    SHAPES,
+    Vocabulary,
+    pack,
+    quotation,
+    shape,
+    window,
+)
 
 SKIP = -100
 OTHER_NAMES = ("wikigold", "wnut", "re3d")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 from examples import ROLE, Example, Labels, Text, windows
 
-from dateline.annotate import decoding
+from dateline.annotate.network import decoding
 
 Predict = Callable[[list[list[Example]]], dict[str, np.ndarray]]
 

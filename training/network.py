@@ -15,7 +15,7 @@ import torch.nn.functional as F
 from steady import Gelu, Norm, attention, exact
 from torch import Tensor, nn
 
-from dateline.annotate.encoding import ORDER, SHAPES
+from dateline.annotate.network.encoding import ORDER, SHAPES
 
 WIDTH = 384
 HEADS = 12

@@ -40,7 +40,7 @@ from plain_pairs import FEATURES, pair_features
 from safetensors.torch import load_file
 from torch import Tensor, distributed, multiprocessing, nn
 
-from dateline.annotate.encoding import Vocabulary
+from dateline.annotate.network.encoding import Vocabulary
 
 SEED = 20190425
 ENCODER_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"

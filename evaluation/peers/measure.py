@@ -116,7 +116,7 @@ def speed(pipeline: Pipeline, documents: Sequence[corpora.Document]) -> dict[str
     Once as the program reads, once with sentence vectors, which it makes only if asked.
     """
     # costs time to load, and may be missing where only the peer is trained
-    from dateline.annotate.network import Network  # noqa: PLC0415
+    from dateline.annotate.network.network import Network  # noqa: PLC0415
 
     readers = {"": Network(), "_vectors": Network(meaning=True)}
     texts = [[sentence.words for sentence in document.sentences] for document in documents]

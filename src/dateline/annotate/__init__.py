@@ -11,20 +11,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from dateline.annotate import (
-    attributions,
-    claims,
-    coreference,
-    events,
-    grammar,
-    names,
-    quantities,
-    quotes,
-    stances,
-    times,
-    tolls,
-)
+from dateline.annotate import grammar
+from dateline.annotate.claims import claims
+from dateline.annotate.coreference import coreference
+from dateline.annotate.events import events, stances
 from dateline.annotate.grammar import Reader, reader
+from dateline.annotate.names import names
+from dateline.annotate.quantities import quantities, tolls
+from dateline.annotate.quotes import attributions, quotes
+from dateline.annotate.times import times
 from dateline.report import READ, Reading, Report, Sentence
 
 __all__ = ["LAYERS", "Reader", "add_layers", "annotate", "reader", "sentences_of"]

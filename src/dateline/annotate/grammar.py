@@ -53,7 +53,7 @@ def reader(name: str) -> Reader:
     kind, _, pipeline = name.partition(":")
     if kind == "model" and not pipeline:
         # Imported here: the network costs as much time to start as all the rest.
-        from dateline.annotate import network_reader  # noqa: PLC0415
+        from dateline.annotate.network import network_reader  # noqa: PLC0415
 
         network_reader.load()
         return network_reader.read_grammar

@@ -1,0 +1,1 @@
+"""Clauses that state one thing: whether it happened, when and where."""

@@ -1,0 +1,1 @@
+"""Which words mean one actor: names, roles, pronouns."""

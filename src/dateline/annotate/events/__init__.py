@@ -1,0 +1,1 @@
+"""Coded events, and who wants, offers or refuses what."""

@@ -1,0 +1,185 @@
+"""What a word tells of where somebody stands: its stance, its issue, and who holds it.
+
+The words stand in data/position_cues.tsv with the ways in which their issue follows. What guards
+against false ones: a particle that is no part of the cue makes another verb ("seek out");
+an issue says more than "them" or "to do", and what is said out of courtesy ("would like to
+thank") is none; "not" turns a stance round or takes it away; under "if" nothing is held.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from dateline import lexicon
+from dateline.annotate.events.issues import issue_of
+from dateline.annotate.predicates import agent_of, helpers_of, is_passive, subject_of
+from dateline.annotate.syntax import Tree
+from dateline.annotate.word_forms import bases_of, key_of, keys_of
+from dateline.report import STANCES, Stance, Token
+
+_PARTS = {"VERB": "v", "NOUN": "n", "ADJ": "a"}
+_TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "NUM"})
+# What is said under "want to" out of courtesy, or tells nothing.
+_EMPTY = frozenset(
+    (
+        "do", "say", "thank", "congratulate", "emphasise", "emphasize", "stress", "know", "feel",
+    )
+)  # fmt: skip
+_ABOUT = frozenset({"about", "without", "of", "lack"})
+_MAYBE = frozenset({"if", "unless", "whether"})
+_WILL = frozenset({"will", "would"})
+# What "not" makes of a stance; of the others it leaves nothing.
+_TURNED: dict[str, Stance] = {"wants": "opposes", "offers": "refuses", "supports": "opposes"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A stance with its issue, as places of words, and the head of who holds it."""
+
+    stance: Stance
+    issue: tuple[int, int]
+    holder: int | None  # None: whoever speaks there
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """How a word tells a stance; the fields of a row of position_cues.tsv."""
+
+    follows: tuple[str, ...]
+    words: frozenset[str]
+    tells: str
+
+
+def told_at(tree: Tree, place: int) -> Told | None:
+    """Return what a cue tells with what follows it."""
+    token = tree.tokens[place]
+    part = _part(tree, place)
+    rows = _rows(part, token) if part else ()
+    refusing = _rows("w", token) if part == "v" else ()
+    if not part or not (rows or refusing) or is_maybe(tree, place):
+        return None
+    helpers = helpers_of(tree, place)
+    turned = "not" in helpers
+    refusing = refusing if turned and helpers & _WILL else ()
+    passive = part == "v" and is_passive(tree, place)
+    for cue in refusing or rows:
+        issue = _issue(tree, place, cue, passive=passive)
+        if issue is None:
+            continue
+        turned = (turned or _denies_any(tree, issue)) and not refusing
+        stance, holder = _stance(cue.tells, helpers, turned=turned), _holder(tree, place, part)
+        return None if stance is None or holder is None else Told(stance, issue, holder)
+    return None
+
+
+def _rows(part: str, token: Token) -> tuple[_Cue, ...]:
+    rows = (_cues().get((part, key), ()) for key in keys_of(token))
+    return next((found for found in rows if found), ())
+
+
+def _part(tree: Tree, place: int) -> str | None:
+    """Return the part of speech; "is opposed to" is no passive of a verb, without an agent."""
+    part, token = _PARTS.get(tree.tokens[place].upos or ""), tree.tokens[place]
+    stative = part == "v" and is_passive(tree, place) and agent_of(tree, place) is None
+    return "a" if stative and _rows("a", token) else part
+
+
+def _issue(tree: Tree, place: int, cue: _Cue, *, passive: bool) -> tuple[int, int] | None:
+    """Return the issue of a cue, by the first way in which one follows that says enough."""
+    particles = {_low(tree, c) for c in tree.having(place, "compound:prt")}
+    if particles and particles.isdisjoint(cue.follows):
+        return None  # "seek out", "back down"
+    for follows in cue.follows:
+        issue = issue_of(tree, place, follows, passive=passive)
+        if issue and follows == "obj" and cue.tells == "wants" and _is_name(tree, issue):
+            continue  # "urged Kenya"
+        if issue and says_something(tree, issue) and _speaks_of(tree, issue, cue.words):
+            return issue
+    return None
+
+
+def says_something(tree: Tree, issue: tuple[int, int]) -> bool:
+    """Say whether more than "them" or "to do" is told, and no courtesy: "to thank you"."""
+    tokens = [t for t in tree.tokens[issue[0] : issue[1] + 1] if t.upos in _TELLING]
+    return bool(tokens) and not any(_EMPTY & set(bases_of(token)) for token in tokens[:1])
+
+
+def _is_name(tree: Tree, issue: tuple[int, int]) -> bool:
+    telling = [t.upos for t in tree.tokens[issue[0] : issue[1] + 1] if t.upos in _TELLING]
+    return set(telling) == {"PROPN"}
+
+
+def _denies_any(tree: Tree, issue: tuple[int, int]) -> bool:
+    return tree.tokens[issue[0]].text.casefold() == "no"
+
+
+def _stance(tells: str, helpers: frozenset[str], *, turned: bool) -> Stance | None:
+    if tells == "would":
+        tells = "wants" if "would" in helpers else "-"
+    if turned:
+        return _TURNED.get(tells)
+    tells = tells.removesuffix("!")
+    return next((stance for stance in STANCES if stance == tells), None)
+
+
+def _speaks_of(tree: Tree, issue: tuple[int, int], words: frozenset[str]) -> bool:
+    """Say whether one of the words stands in an issue; none asked for: any issue will do."""
+    tokens = tree.tokens[issue[0] : issue[1] + 1]
+    return not words or any(not words.isdisjoint(bases_of(token)) for token in tokens)
+
+
+def is_maybe(tree: Tree, place: int) -> bool:
+    """Say whether a word stands under "if", in its own clause or in the one above."""
+    for at in (place, *tree.above(place)):
+        if any(tree.tokens[c].text.casefold() in _MAYBE for c in tree.having(at, "mark")):
+            return True
+        if tree.tokens[at].upos == "VERB" and at != place:
+            return False
+    return False
+
+
+def _holder(tree: Tree, place: int, part: str) -> int | None:
+    """Return the head of who holds a stance; the subject of "expressed" holds its object."""
+    if part == "v" and is_passive(tree, place):
+        return agent_of(tree, place)
+    if part == "a" and (own := tree.having(place, "nsubj:pass")):
+        return own[0]
+    if part == "n" and any(_low(tree, c) in _ABOUT for c in tree.having(place, "case")):
+        return None  # "was asked about his support for"
+    holder, head = subject_of(tree, place), tree.tokens[place].head
+    if part == "n" and head is not None and tree.bears(place, "nmod"):
+        place, head = head, tree.tokens[head].head  # "gave words of encouragement"
+    if part != "n" or holder is not None or head is None:
+        return holder
+    voiced = tree.bears(place, "obj", "xcomp") and not _voicing().isdisjoint(
+        keys_of(tree.tokens[head])
+    )
+    return subject_of(tree, head) if voiced else None
+
+
+@cache
+def _cues() -> dict[tuple[str, str], tuple[_Cue, ...]]:
+    cues: dict[tuple[str, str], list[_Cue]] = {}
+    for part, lemmas, follows, words, tells in lexicon.rows("position_cues.tsv"):
+        asked = frozenset(words.split("|")) if words != "-" else frozenset()
+        cue = _Cue(tuple(follows.split("|")), asked, tells)
+        for lemma in lemmas.split("|"):
+            cues.setdefault((part, key_of(lemma)), []).append(cue)
+    return {key: tuple(found) for key, found in cues.items()}
+
+
+@cache
+def _voicing() -> frozenset[str]:
+    return keys_that("voices")
+
+
+def keys_that(tells: str, part: str = "v") -> frozenset[str]:
+    """Return the keys of the cues of a part that tell something: "voices", "says"."""
+    rows = lexicon.rows("position_cues.tsv")
+    lemmas = (row[1].split("|") for row in rows if (row[0], row[4]) == (part, tells))
+    return frozenset(key_of(lemma) for some in lemmas for lemma in some)
+
+
+def _low(tree: Tree, place: int) -> str:
+    return tree.tokens[place].text.casefold()

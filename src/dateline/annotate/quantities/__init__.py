@@ -1,0 +1,1 @@
+"""Amounts, and the dead and injured that a report counts."""

@@ -1,0 +1,115 @@
+"""Attributions in their sentences: the verb of the cue, whose words they are, what they hold.
+
+What counts as said: the verb or noun of the cue is one of saying (data/reporting_verbs.tsv,
+data/reporting_nouns.txt), or the cue is "according to" or a colon. What guards against
+false ones: a passive ("was told") has no speaker unless somebody is quoted or stands
+behind "by"; what somebody did not or might say is no saying.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline import lexicon
+from dateline.annotate.predicates import helpers_of
+from dateline.annotate.quotes.attribution_parts import top_of, tops
+from dateline.annotate.quotes.reporting import group_of, is_whole
+from dateline.annotate.syntax import Tree, tree_of
+from dateline.report import Attribution, Sentence, Span
+
+_QUOTED = frozenset(("quoted", "cited"))
+_NOT_SAID = frozenset(("know", "judge"))
+_BE = frozenset(("is", "was", "been", "be", "being", "are", "were"))
+_WORDS = frozenset(("VERB", "NOUN", "PROPN", "ADJ", "AUX"))
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """An attribution, the tree of the sentence that has its cue, and the cue's place there."""
+
+    attribution: Attribution
+    tree: Tree
+    number: int  # of the sentence
+    verb: int  # token that heads the cue
+    source: tuple[int, int] | None  # tokens
+    named: int | None  # token that heads the source
+
+    @property
+    def group(self) -> str | None:
+        """Return what the cue's verb does: say, tell, ask, believe ...; None if not known."""
+        token = self.tree.tokens[self.verb]
+        if self.attribution.cue.text.casefold().endswith("to") and "according" in (
+            self.attribution.cue.text.casefold()
+        ):
+            return "according"
+        if not token.text[0].isalnum():
+            return "label"
+        if token.upos == "NOUN" and token.text.casefold() in lexicon.words("reporting_nouns.txt"):
+            return "noun"
+        if token.upos == "NOUN" or not is_whole(self.tree.tokens, self.verb):
+            return None
+        return group_of(token)
+
+    def reports_clauses(self) -> bool:
+        """Say whether the cue tells a clause as somebody's words."""
+        group = self.group
+        return group is not None and group not in _NOT_SAID and not self._is_unsaid(group)
+
+    def _is_unsaid(self, group: str) -> bool:
+        """Say whether it is told as not said, or only as possible: "would not say that"."""
+        if group in {"deny", "according", "label", "noun"}:
+            return False
+        beside = self.tree.children[self.verb]
+        denied = "not" in helpers_of(self.tree, self.verb)
+        return denied or any(self.tree.tokens[i].tag == "MD" for i in beside)
+
+
+def sayings_of(
+    sentences: tuple[Sentence, ...], attributions: tuple[Attribution, ...]
+) -> Iterator[Saying]:
+    """Find the sentence of each attribution's cue."""
+    starts = [sentence.span.start for sentence in sentences]
+    for attribution in attributions:
+        number = bisect_right(starts, attribution.cue.start) - 1
+        tree = tree_of(sentences[number])
+        if tree is not None:
+            yield _saying(attribution, tree, number)
+
+
+def tokens_of(tree: Tree, span: Span) -> tuple[int, int]:
+    """Return the tokens of a sentence that a span touches, as first and end."""
+    touched = [i for i, t in enumerate(tree.tokens) if t.start < span.end and span.start < t.end]
+    return (touched[0], touched[-1] + 1) if touched else (0, 0)
+
+
+def _saying(attribution: Attribution, tree: Tree, number: int) -> Saying:
+    start, end = tokens_of(tree, attribution.cue)
+    words = (i for i in tops(tree, start, end) if tree.tokens[i].upos in _WORDS)
+    verb = next(words, top_of(tree, start, end))
+    source = tokens_of(tree, attribution.source) if attribution.source is not None else None
+    named = top_of(tree, *source) if source is not None else None
+    if named is not None and _is_told(tree, verb, named):
+        source = named = None
+    if named is not None and tree.tokens[verb].upos == "NOUN" and named in tree.above(verb):
+        source = named = None  # "a trial over accusations that"
+    return Saying(attribution, tree, number, verb, source, named)
+
+
+def _is_it(tree: Tree, verb: int, named: int) -> bool:
+    """Say whether nobody is named as the speaker: "it was alleged that"."""
+    passive = tree.tokens[verb].tag == "VBN" and any(
+        tree.tokens[i].text.casefold() in _BE for i in tree.having(verb, "aux")
+    )
+    return passive and tree.tokens[named].text.casefold() == "it"
+
+
+def _is_told(tree: Tree, verb: int, named: int) -> bool:
+    """Say whether the subject of a passive is who was spoken to: "Smith was told"."""
+    token = tree.tokens[named]
+    return (
+        token.head == verb
+        and (token.label == "nsubj:pass" or _is_it(tree, verb, named))
+        and tree.tokens[verb].text.casefold() not in _QUOTED
+    )
