@@ -14,25 +14,13 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-_PRONOUNS = (
-    ("i", "me", "my", "mine", "myself"),
-    ("we", "us", "our", "ours", "ourselves"),
-    ("you", "your", "yours", "yourself", "yourselves"),
-    ("he", "him", "his", "himself"),
-    ("she", "her", "hers", "herself"),
-    ("it", "its", "itself"),
-    ("they", "them", "their", "theirs", "themselves"),
-    ("who", "whom", "whose", "which"),
-    ("this", "that", "these", "those"),
-)
-_CLASS = {word: number for number, words in enumerate(_PRONOUNS) for word in words}
-_NAME, _NOUN, _OTHER = range(len(_PRONOUNS), len(_PRONOUNS) + 3)
-_CLASSES = len(_PRONOUNS) + 3
+from dateline.annotate.network.pairs import CLASS, CLASSES, NAME, NOUN, OTHER
+
 _KINDS = 3  # pronoun, name, noun or other
 
 _SENTENCES = np.array([1, 2, 3, 5, 9, 17])  # lower ends of the buckets of distance
 _MENTIONS = np.array([2, 3, 5, 9, 17, 33])
-_SIZES = (_CLASSES**2, _KINDS**2 * 2, _KINDS**2 * 7, _KINDS**2 * 7)
+_SIZES = (CLASSES**2, _KINDS**2 * 2, _KINDS**2 * 7, _KINDS**2 * 7)
 _STARTS = tuple(sum(_SIZES[:index]) for index in range(len(_SIZES)))
 FEATURES = sum(_SIZES)
 
@@ -47,7 +35,7 @@ def pair_features(
     size = len(words)
     lower = [word.lower() for word in words]
     classes = np.array([_class(word, tag) for word, tag in zip(lower, tags, strict=True)], int)
-    kinds = np.where(classes < _NAME, 0, np.where(classes == _NAME, 1, 2))
+    kinds = np.where(classes < NAME, 0, np.where(classes == NAME, 1, 2))
     known = {word: number for number, word in enumerate(dict.fromkeys(lower))}
     heads = np.array([known[word] for word in lower], int)
     same = (heads[:, None] == heads[None, :]).astype(int)
@@ -57,7 +45,7 @@ def pair_features(
     between = np.digitize(np.abs(order[:, None] - order[None, :]), _MENTIONS)
     kind_pair = kinds[:, None] * _KINDS + kinds[None, :]
     columns = (
-        classes[:, None] * _CLASSES + classes[None, :],
+        classes[:, None] * CLASSES + classes[None, :],
         kind_pair * 2 + same,
         kind_pair * 7 + apart,
         kind_pair * 7 + between,
@@ -66,8 +54,8 @@ def pair_features(
 
 
 def _class(word: str, tag: str) -> int:
-    if word in _CLASS:
-        return _CLASS[word]
+    if word in CLASS:
+        return CLASS[word]
     if tag.startswith("NNP"):
-        return _NAME
-    return _NOUN if tag.startswith("NN") else _OTHER
+        return NAME
+    return NOUN if tag.startswith("NN") else OTHER

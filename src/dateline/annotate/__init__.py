@@ -1,4 +1,4 @@
-"""A report gains its layers, one file each, in the order of the tuple below.
+"""A report gains its layers, in the order of the tuple below.
 
 The sentences come first, from whatever reads the grammar (see `grammar.reader`).
 A report known to be in a language that is not read gains none: what English rules find

@@ -23,6 +23,7 @@ from typing import Literal
 from dateline import lexicon
 from dateline.annotate.claims.factuality import is_predicate
 from dateline.annotate.claims.governing import forms, is_infinitive, led_by
+from dateline.annotate.quotes.reporting import forms_of
 from dateline.annotate.syntax import Tree
 from dateline.annotate.word_forms import bases_of, keys_of
 
@@ -159,17 +160,9 @@ def _loose(frame: Frame, place: int, _stating: set[int]) -> Standing | None:
 
 def _only_attributes(tree: Tree, place: int) -> bool:
     form = tree.tokens[place].text.casefold()
-    if form in sayings("tell"):
+    if form in forms_of("tell"):
         return not tree.having(place, "ccomp", "xcomp")  # "an official told the paper"
-    return form in sayings() and not tree.having(place, "ccomp", "obj", "xcomp")
-
-
-@cache
-def sayings(*groups: str) -> frozenset[str]:
-    """Return all forms of the verbs by which news attributes words, of some groups or of all."""
-    rows = lexicon.rows("reporting_verbs.tsv")
-    kept = (forms for _, group, _, forms in rows if not groups or group in groups)
-    return frozenset(form for forms in kept for form in re.split(r"[ |]", forms))
+    return form in forms_of() and not tree.having(place, "ccomp", "obj", "xcomp")
 
 
 def _adverbial(frame: Frame, place: int, _stating: set[int]) -> Standing | None:

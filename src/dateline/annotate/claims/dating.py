@@ -20,9 +20,10 @@ from dataclasses import dataclass
 
 from dateline.annotate.claims.adjuncts import is_adjunct, is_limit
 from dateline.annotate.claims.anchors import Anchor, anchor_of, head_of, is_at_once
-from dateline.annotate.claims.clause_kinds import closed_in, sayings
+from dateline.annotate.claims.clause_kinds import closed_in
 from dateline.annotate.claims.clauses import Clause, clauses
 from dateline.annotate.claims.status import Stated, status_of, status_of_predicate
+from dateline.annotate.quotes.reporting import forms_of
 from dateline.annotate.syntax import Tree
 from dateline.report import BlockKind, Quotation, Span, Status
 from dateline.spans import Shelf
@@ -147,7 +148,7 @@ def _is_unsure(frame: _Frame, clause: Clause, stated: Stated, quote: Quotation |
 
 def _content(tree: Tree, clause: Clause) -> int | None:
     """Return the predicate of what a clause says, if it is a saying."""
-    if tree.tokens[clause.predicate].text.casefold() not in sayings(*_SAYING):
+    if tree.tokens[clause.predicate].text.casefold() not in forms_of(*_SAYING):
         return None
     return next(iter(tree.having(clause.predicate, "ccomp")), None)
 

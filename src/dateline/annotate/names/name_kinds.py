@@ -15,6 +15,7 @@ from dateline.annotate.coreference import roles
 from dateline.annotate.names import name_words
 from dateline.annotate.names.name_cues import cues
 from dateline.annotate.names.name_sights import Sight, telling
+from dateline.annotate.quotes.reporting import forms_of
 
 Vote = tuple[str, int]
 Texts = tuple[str, ...]
@@ -226,7 +227,7 @@ def _role_kind(sight: Sight, role: tuple[int, int]) -> str:
 def _behind(sight: Sight) -> Iterator[Vote]:
     """Return what the words behind a name tell."""
     after, second = sight.neighbour(1), sight.neighbour(2)
-    if after in _reporting_verbs():
+    if after in forms_of():
         yield "person", 1
     if after == "," and second.isdigit() and sight.neighbour(3) == ",":
         yield "person", 3  # an age
@@ -257,9 +258,3 @@ def _is_small(sight: Sight, step: int) -> bool:
 @cache
 def _cues_of_bodies(where: str) -> frozenset[str]:
     return frozenset(row[0] for row in lexicon.rows("organisation_cues.tsv") if row[1] == where)
-
-
-@cache
-def _reporting_verbs() -> frozenset[str]:
-    forms = (form for row in lexicon.rows("reporting_verbs.tsv") for form in row[3].split())
-    return frozenset(part for form in forms for part in form.split("|"))

@@ -61,12 +61,16 @@ class Parse:
     words: tuple[Word, ...]
     names: tuple[Span, ...]
     name_margins: tuple[float, ...]  # how far each name's own labels lead, the weakest word's
-    attribution: tuple[Span, ...]  # sources, cues, contents
-    roles: tuple[tuple[Span, float], ...]  # these and likely ones, each with its words' mean lead
+    roles: tuple[tuple[Span, float], ...]  # of attribution, likely ones too, with their mean lead
     mentions: Array  # for each word the chance that it heads a mention
     later: Array  # for each word its vector as one that points back ...
     earlier: Array  # ... and as one that is pointed to
     vector: Array  # of the sentence's meaning, of length 1; empty where it was not asked for
+
+    @property
+    def attribution(self) -> tuple[Span, ...]:
+        """The sources, cues and contents that the labels lead to."""
+        return tuple(span for span, lead in self.roles if lead > 0)
 
 
 class Network:
@@ -171,7 +175,7 @@ class Network:
     def _parse(self, words: Sequence[str], scores: _Scores, vector: Array) -> Parse:
         if not words:
             nothing = scores["later"][:0]
-            return Parse((), (), (), (), (), np.zeros(0), nothing, nothing, np.zeros_like(vector))
+            return Parse((), (), (), (), np.zeros(0), nothing, nothing, np.zeros_like(vector))
         heads = decoding.tree(scores["arcs"])
         feed = {"dependent": scores["rel_dep"][1:], "head": scores["rel_head"][heads]}
         relations = self._relate(feed)["relations"]
@@ -197,7 +201,6 @@ class Network:
             grammar,
             tuple(span for span, _ in names),
             tuple(margin for _, margin in names),
-            tuple(span for span, lead in roles if lead > 0),
             roles,
             1 / (1 + np.exp(-scores["mention"][1:])),
             scores["later"][1:],
@@ -267,7 +270,6 @@ def _joined(parts: Sequence[Parse]) -> Parse:
         tuple(words),
         tuple(names),
         tuple(margin for part in parts for margin in part.name_margins),
-        tuple(span for span, lead in roles if lead > 0),
         tuple(roles),
         np.concatenate([part.mentions for part in parts]),
         np.concatenate([part.later for part in parts]),

@@ -34,9 +34,9 @@ _PRONOUNS = (
     ("who", "whom", "whose", "which"),
     ("this", "that", "these", "those"),
 )
-_CLASS = {word: number for number, words in enumerate(_PRONOUNS) for word in words}
-_NAME, _NOUN, _OTHER = range(len(_PRONOUNS), len(_PRONOUNS) + 3)
-_CLASSES = len(_PRONOUNS) + 3
+CLASS = {word: number for number, words in enumerate(_PRONOUNS) for word in words}
+NAME, NOUN, OTHER = range(len(_PRONOUNS), len(_PRONOUNS) + 3)
+CLASSES = len(_PRONOUNS) + 3
 _ARTICLES = (
     ("the",),
     ("a", "an", "some", "any", "no", "every", "each", "another", "many", "several"),
@@ -147,9 +147,7 @@ def describe(mentions: Sequence[Mention]) -> Described:
         name: np.array([make(mention) for mention in mentions], np.int64)
         for name, make in makers.items()
     }
-    columns["kind"] = np.where(
-        columns["class"] < _NAME, 0, np.where(columns["class"] == _NAME, 1, 2)
-    )
+    columns["kind"] = np.where(columns["class"] < NAME, 0, np.where(columns["class"] == NAME, 1, 2))
     columns["head"] = _numbered([mention.head_word.lower() for mention in mentions])
     columns["wording"] = _numbered([" ".join(sorted(words)) for words in content])
     return Described(columns, content)
@@ -169,7 +167,7 @@ def pair_features(known: Described, later: Numbers, earlier: Numbers) -> Numbers
     )
     pronoun = (one["kind"] == 0).astype(np.int64)
     columns = (
-        (one["class"] * _CLASSES + other["class"], _CLASSES**2),
+        (one["class"] * CLASSES + other["class"], CLASSES**2),
         (kinds * 4 + same_head * 2 + same_words, 36),
         (kinds * _TURNS + apart, 9 * _TURNS),
         (kinds * _TURNS + np.digitize(later - earlier, _MENTIONS), 9 * _TURNS),
@@ -179,13 +177,13 @@ def pair_features(known: Described, later: Numbers, earlier: Numbers) -> Numbers
         ((one["number"] * 3 + other["number"]) * 3 + one["kind"], 27),
         ((one["part"] * 6 + other["part"]) * 2 + pronoun, 72),
         (kinds * 4 + nested, 36),
-        (other["name"] * _CLASSES + one["class"], 10 * _CLASSES),
+        (other["name"] * CLASSES + one["class"], 10 * CLASSES),
     )
     starts = np.cumsum([0, *(size for _, size in columns)])
     return np.stack([column + starts[i] for i, (column, _) in enumerate(columns)], -1)
 
 
-FEATURES = _CLASSES**2 + 36 + 9 * _TURNS * 2 + 45 + 100 + 50 + 27 + 72 + 36 + 10 * _CLASSES
+FEATURES = CLASSES**2 + 36 + 9 * _TURNS * 2 + 45 + 100 + 50 + 27 + 72 + 36 + 10 * CLASSES
 
 
 def _shared(known: Described, later: Numbers, earlier: Numbers) -> Numbers:
@@ -206,11 +204,11 @@ def _numbered(words: Sequence[str]) -> Numbers:
 
 def _class(mention: Mention) -> int:
     word = mention.head_word.lower()
-    if word in _CLASS and mention.end - mention.start == 1:
-        return _CLASS[word]
+    if word in CLASS and mention.end - mention.start == 1:
+        return CLASS[word]
     if mention.tag.startswith("NNP"):
-        return _NAME
-    return _NOUN if mention.tag.startswith("NN") else _OTHER
+        return NAME
+    return NOUN if mention.tag.startswith("NN") else OTHER
 
 
 def _number(mention: Mention) -> int:

@@ -6,6 +6,7 @@ reading model's lemmas err; phrases such as "point out" by their verb.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 from dateline import lexicon
@@ -40,13 +41,19 @@ def is_whole(tokens: tuple[Token, ...], verb: int) -> bool:
 
 
 @cache
+def forms_of(*groups: str) -> frozenset[str]:
+    """Return all forms of the verbs of some groups, or of all verbs."""
+    return frozenset(form for verb in _verbs() if verb.is_of(groups) for form in verb.forms)
+
+
+@cache
 def _contents() -> dict[str, frozenset[str]]:
     """Return what each form of a verb may govern."""
     found: dict[str, set[str]] = {}
-    for lemma, _, content, forms in lexicon.rows("reporting_verbs.tsv"):
-        if len(lemma.split()) == 1:
-            for form in forms.replace("|", " ").split():
-                found.setdefault(form, set()).add(content)
+    for verb in _verbs():
+        if not verb.rest:
+            for form in verb.forms:
+                found.setdefault(form, set()).add(verb.content)
     return {form: frozenset(contents) for form, contents in found.items()}
 
 
@@ -54,21 +61,43 @@ def _contents() -> dict[str, frozenset[str]]:
 def _rests() -> dict[str, frozenset[str]]:
     """Return the words of which one has to follow a form of a verb."""
     found: dict[str, set[str]] = {}
-    for lemma, _, _, forms in lexicon.rows("reporting_verbs.tsv"):
-        verb, *rest = lemma.split()
-        if rest and verb in _PHRASES:
-            for form in forms.replace("|", " ").split():
-                found.setdefault(form, set()).add(rest[-1])
+    for verb in _verbs():
+        if verb.rest and verb.word in _PHRASES:
+            for form in verb.forms:
+                found.setdefault(form, set()).add(verb.rest[-1])
     return {form: frozenset(rest) for form, rest in found.items()}
 
 
 @cache
 def _groups() -> dict[str, str]:
     groups: dict[str, str] = {}
-    for lemma, group, _, forms in lexicon.rows("reporting_verbs.tsv"):
-        verb, *rest = lemma.split()
-        told = _PHRASES.get(verb) if rest else group
+    for verb in _verbs():
+        told = _PHRASES.get(verb.word) if verb.rest else verb.group
         if told is not None:
-            for form in forms.replace("|", " ").split():
+            for form in verb.forms:
                 groups.setdefault(form, told)
     return groups
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    """A row of data/reporting_verbs.tsv: a verb, alone or with the rest of its phrase."""
+
+    word: str
+    rest: tuple[str, ...]
+    group: str
+    content: str  # what it may govern
+    forms: tuple[str, ...]  # each a single word
+
+    def is_of(self, groups: tuple[str, ...]) -> bool:
+        return not groups or self.group in groups
+
+
+@cache
+def _verbs() -> tuple[_Verb, ...]:
+    rows = lexicon.rows("reporting_verbs.tsv")
+    return tuple(_verb(lemma.split(), *others) for lemma, *others in rows)
+
+
+def _verb(lemma: list[str], group: str, content: str, forms: str) -> _Verb:
+    return _Verb(lemma[0], tuple(lemma[1:]), group, content, tuple(forms.replace("|", " ").split()))
