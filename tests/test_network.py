@@ -14,6 +14,7 @@ from dateline.annotate.network import decoding, mentions, pairs
 from dateline.annotate.network.encoding import SHAPES, quotation, shape
 from dateline.annotate.network.network import Network
 from dateline.errors import BadModel
+from dateline.model import open_model
 
 MODEL = Path(str(resources.files("dateline") / "model"))
 
@@ -21,7 +22,7 @@ MODEL = Path(str(resources.files("dateline") / "model"))
 @pytest.fixture(scope="module")
 def network() -> Network:
     """Return the package's own model."""
-    return Network(meaning=True, threads=1)
+    return Network(open_model(meaning=True), threads=1)
 
 
 def test_grammar(network: Network) -> None:
@@ -95,7 +96,7 @@ def test_missing_file(tmp_path: Path) -> None:
     shutil.copytree(MODEL, tmp_path / "model")
     (tmp_path / "model" / "reader.onnx").unlink()
     with pytest.raises(BadModel, match=r"reader\.onnx .* missing"):
-        Network(tmp_path / "model")
+        open_model(tmp_path / "model")
 
 
 def test_short_file(tmp_path: Path) -> None:
@@ -104,7 +105,7 @@ def test_short_file(tmp_path: Path) -> None:
     whole = (tmp_path / "model" / "vocabulary.txt").read_bytes()
     (tmp_path / "model" / "vocabulary.txt").write_bytes(whole[:100])
     with pytest.raises(BadModel, match=r"vocabulary\.txt .* cut short"):
-        Network(tmp_path / "model")
+        open_model(tmp_path / "model")
 
 
 def test_other_version(tmp_path: Path) -> None:
@@ -113,7 +114,7 @@ def test_other_version(tmp_path: Path) -> None:
     manifest = json.loads((MODEL / "manifest.json").read_text())
     (tmp_path / "model" / "manifest.json").write_text(json.dumps(manifest | {"version": 99}))
     with pytest.raises(BadModel, match="version 99"):
-        Network(tmp_path / "model")
+        open_model(tmp_path / "model")
 
 
 def test_tree_breaks_cycles() -> None:

@@ -32,6 +32,7 @@ from dateline.annotate.network.pairs import (
     describe,
     pair_features,
 )
+from dateline.model import open_model
 
 HIDDEN = 32
 SEED = 20190425
@@ -86,7 +87,7 @@ def main() -> None:
     options = parser.parse_args()
     torch.manual_seed(SEED)
     dice = random.Random(SEED)
-    network = Network(options.to, threads=1)
+    network = Network(open_model(options.to), threads=1)
     train = [*corpora.read_treebank(options.data / "gum/train.conllu", "gum")]
     dev = [*corpora.read_treebank(options.data / "gum/dev.conllu", "gum")]
     kept = options.out / "gum_parses.pickle"

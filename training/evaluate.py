@@ -28,6 +28,7 @@ from dateline.annotate.network import decoding
 from dateline.annotate.network.mentions import find_mentions
 from dateline.annotate.network.network import Network, Parse
 from dateline.annotate.network.pairs import antecedents
+from dateline.model import open_model
 
 Span = tuple[int, int, int]  # sentence, first word, word after the last
 
@@ -41,7 +42,7 @@ def main() -> None:
     parser.add_argument("--share", type=int, default=1, help="of every so many documents, one")
     parser.add_argument("--only", default="gum ewt names polnear vectors")
     options = parser.parse_args()
-    network = Network(options.model, meaning=True)
+    network = Network(open_model(options.model, meaning=True))
     wanted = options.only.split()
     found: dict[str, float] = {}
     data, share = options.data, options.share

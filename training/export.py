@@ -30,8 +30,8 @@ from steady import Gelu, exact
 from torch import Tensor, nn
 from train import _encoder, build
 
-from dateline.annotate.network.network import VERSION
 from dateline.annotate.network.pairs import FEATURES, PAIR_WEIGHTS
+from dateline.model import VERSION
 
 _FOREIGN = re.compile(r"\[unused\d+\]|.*[^\x00-\u024f\u02b0-\u036f\u2000-\u22ff\ufb00-\ufb06].*")
 SPECIAL = ("[PAD]", "[UNK]", "[CLS]", "[SEP]")

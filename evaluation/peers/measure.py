@@ -117,8 +117,9 @@ def speed(pipeline: Pipeline, documents: Sequence[corpora.Document]) -> dict[str
     """
     # costs time to load, and may be missing where only the peer is trained
     from dateline.annotate.network.network import Network  # noqa: PLC0415
+    from dateline.model import open_model  # noqa: PLC0415
 
-    readers = {"": Network(), "_vectors": Network(meaning=True)}
+    readers = {"": Network(open_model()), "_vectors": Network(open_model(meaning=True))}
     texts = [[sentence.words for sentence in document.sentences] for document in documents]
     blocks = [[sentence.paragraph for sentence in document.sentences] for document in documents]
     words = sum(len(sentence) for text in texts for sentence in text)

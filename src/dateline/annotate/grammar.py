@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from dateline import lexicon
+from dateline import lexicon, model
 from dateline.errors import UnknownGrammar
 from dateline.report import BlockKind, Report, Sentence, Token
 
@@ -55,7 +55,7 @@ def reader(name: str) -> Reader:
         # Imported here: the network costs as much time to start as all the rest.
         from dateline.annotate.network import network_reader  # noqa: PLC0415
 
-        network_reader.load()
+        model.begin()
         return network_reader.read_grammar
     if kind == "spacy" and pipeline:
         from dateline.annotate import spacy_reader  # noqa: PLC0415 - an extra

@@ -15,13 +15,12 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from dateline import errors
+from dateline import errors, model
 from dateline.tell.help import BRIEF_HELP, CHECK_HELP, MAIN_HELP, READ_HELP
 from dateline.tell.options import (
     ENDINGS,
@@ -99,16 +98,9 @@ def brief(  # noqa: PLR0913  # one for each option
 
 
 def _load_meanwhile(grammar: str) -> None:
-    """Have what reads the grammar loaded beside the rest; what fails then is told later."""
-
-    def load() -> None:
-        from dateline import annotate  # noqa: PLC0415
-
-        annotate.reader(grammar)
-
-    pool = ThreadPoolExecutor(1)
-    pool.submit(load)
-    pool.shutdown(wait=False)
+    """Have the model opened beside the rest; what fails then is told later."""
+    if grammar == "model":
+        model.begin()
 
 
 @cli.command(epilog=READ_HELP)

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 Scores = NDArray[np.float32]
 
-_NEVER = np.float32(-1e9)
+_NEVER = -1e9
 _ONE_ROOT = np.float32(-1e5)  # laid on every root edge, so that a tree takes the fewest: one
 
 
@@ -32,7 +32,9 @@ def tree(scores: Scores) -> list[int]:
     np.fill_diagonal(rated, _NEVER)
     heads = rated.argmax(axis=1)
     heads[0] = 0
-    if (heads[1:] == 0).sum() != 1 or _cycle(heads) is not None:
+    if not _is_tree(heads):
+        heads = _arborescence(rated)
+    if not _is_tree(heads):
         rated[1:, 0] += _ONE_ROOT
         heads = _arborescence(rated)
     return [int(head) for head in heads[1:]]
@@ -50,18 +52,18 @@ def best_labels(scores: Scores, allowed: NDArray[np.bool_]) -> list[int]:
     way = np.concatenate(([-1], greedy, [-1]))
     if allowed[way[:-1], way[1:]].all():  # the usual case, a hundred times faster
         return [int(label) for label in greedy]
-    moves = np.where(allowed, np.float32(0), _NEVER)
-    best = scores[0] + moves[-1, :-1]
+    before = [[a for a, may in enumerate(column[:-1]) if may] for column in allowed.T.tolist()]
+    start, end = allowed[-1].tolist(), before[-1]
+    rows = scores.tolist()  # of so few labels plain numbers are quicker than arrays
+    best = [score if may else _NEVER for score, may in zip(rows[0], start, strict=False)]
     back = []
-    for row in scores[1:]:
-        ways = best[:, None] + moves[:-1, :-1]
-        back.append(ways.argmax(axis=0))
-        best = ways.max(axis=0) + row
-    label = int((best + moves[:-1, -1]).argmax())
-    labels = [label]
+    for row in rows[1:]:
+        step = [max(ways, key=best.__getitem__) for ways in before[:-1]]
+        back.append(step)
+        best = [best[way] + score for way, score in zip(step, row, strict=True)]
+    labels = [max(end, key=best.__getitem__)]
     for step in reversed(back):
-        label = int(step[label])
-        labels.append(label)
+        labels.append(step[labels[-1]])
     return labels[::-1]
 
 
@@ -123,6 +125,10 @@ def _fits(left: str, right: str, *, bio: bool) -> bool:
     if bio:
         return not goes_on or (is_open and same)
     return goes_on and same if is_open else not goes_on
+
+
+def _is_tree(heads: NDArray[np.int64]) -> bool:
+    return int((heads[1:] == 0).sum()) == 1 and _cycle(heads) is None
 
 
 def _cycle(heads: NDArray[np.int64]) -> list[int] | None:

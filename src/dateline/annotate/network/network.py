@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib import resources
-from importlib.resources.abc import Traversable
 from io import BytesIO
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dateline.ahead import ahead
 from dateline.annotate.network import decoding
@@ -30,11 +30,11 @@ from dateline.annotate.network.encoding import (
     window,
 )
 from dateline.annotate.network.pairs import PAIR_WEIGHTS, Scorer
-from dateline.annotate.network.weights import Array, ModelFiles
+from dateline.model import Model
 
+Array = NDArray[Any]
 Span = tuple[int, int, str]  # first word, word after the last, type
 
-VERSION = 1  # of the manifest and the graphs' inputs and outputs
 ROLES = ("source", "cue", "content")
 _BIO = ("O", "B", "I")
 # What a word's score for no role is lowered by to find likely spans: leads below 0 that the
@@ -74,31 +74,20 @@ class Parse:
 
 
 class Network:
-    """The shipped network, loaded."""
+    """The network of a model, ready to read; with the graph of meaning it makes vectors too."""
 
-    def __init__(
-        self, folder: Traversable | None = None, *, meaning: bool = False, threads: int = 2
-    ) -> None:
-        """Load the model of a folder, the package's own if none is given.
-
-        With `meaning` the sentences' vectors are made too, which costs a third of the time.
-        """
-        files = ModelFiles(folder or resources.files("dateline") / "model", VERSION)
-        manifest = files.manifest
-        self._reader = files.graph("reader.onnx")
-        self._meaning = files.graph("meaning.onnx") if meaning else None
-        self._relate = files.graph("relations.onnx")
+    def __init__(self, model: Model, *, threads: int = 2) -> None:
+        """Take the model's graphs, which this many threads run side by side."""
+        self._reader, self._relate, self._meaning = model.reader, model.relations, model.meaning
         self._threads = threads
-        labels = {name: tuple(row) for name, row in manifest["labels"].items()}
-        self._upos, self._tags = labels["upos"], labels["tags"]
-        self._scripts, self._relations = labels["scripts"], labels["relations"]
-        self._names = labels["names"]
+        self._upos, self._tags = model.labels["upos"], model.labels["tags"]
+        self._scripts, self._relations = model.labels["scripts"], model.labels["relations"]
+        self._names = model.labels["names"]
         self._may_follow = decoding.may_follow(self._names)
         self._bio = decoding.may_follow(_BIO)
-        with np.load(BytesIO(files.content("pairs.npz"))) as pairs:
+        with np.load(BytesIO(model.pairs)) as pairs:
             self.scorer = Scorer(*(pairs[name] for name in PAIR_WEIGHTS))
-        text = files.content("vocabulary.txt").decode()
-        self._vocabulary = Vocabulary.of(text.split("\n")[:-1])
+        self._vocabulary = Vocabulary.of(model.vocabulary)
 
     def read(
         self, sentences: Sequence[Sequence[str]], paragraphs: Sequence[int] | None = None

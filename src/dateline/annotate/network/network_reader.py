@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from functools import cache
-from threading import Lock
 
+from dateline import model
 from dateline.annotate import grammar
 from dateline.annotate.network.antecedents import find_links
 from dateline.annotate.network.network import Network, Parse
 from dateline.report import Link, Named, Report, Sentence
 
-_LOADING = Lock()  # two threads may ask at once
 DIGITS = 3  # of a vector's numbers: further ones differ between processors
 
 
 def read_grammar(report: Report) -> Iterator[Sentence]:
     """Find the sentences of a report, with the grammar, names, links and meaning of their words."""
-    network = load().result()
+    network = _network()
     sentences = list(grammar.find_sentences(report))
     words = [[token.text for token in sentence.tokens] for sentence in sentences]
     parses = network.read(words, [sentence.block for sentence in sentences])
@@ -28,18 +26,9 @@ def read_grammar(report: Report) -> Iterator[Sentence]:
         yield _read(sentence, parse, its)
 
 
-def load() -> Future[Network]:
-    """Begin to load the network, which goes on beside other work; the first call begins it."""
-    with _LOADING:
-        return _loading()
-
-
 @cache
-def _loading() -> Future[Network]:
-    pool = ThreadPoolExecutor(1)
-    loading = pool.submit(Network)
-    pool.shutdown(wait=False)
-    return loading
+def _network() -> Network:
+    return Network(model.begin().result())
 
 
 def _read(sentence: Sentence, parse: Parse, links: tuple[Link, ...]) -> Sentence:
