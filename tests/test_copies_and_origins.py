@@ -75,6 +75,15 @@ def test_a_shared_quotation_makes_no_voice() -> None:
     assert len(voices(one, other)) == 2
 
 
+def test_a_speech_printed_whole_and_quoted_makes_no_voice() -> None:
+    """Who prints what another quotes has not copied the other."""
+    speech = "We will not rest until every one of the missing has been brought home to all of us"
+    more = "and nobody on this coast will forget what the crews of the boats did in those hours"
+    printed = reading(f"{speech}, {more}.", id_="r1")
+    quoted = reading(f"“{speech}, {more},” Mayor Ana Brandt said.\n{OTHER * 3}", id_="r2")
+    assert len(voices(printed, quoted)) == 2
+
+
 def test_reports_without_any_sign_in_common_are_voices_of_their_own() -> None:
     """Silence about the source joins nothing."""
     assert len(voices(reading(FERRY, id_="r1"), reading(OTHER, id_="r2"))) == 2

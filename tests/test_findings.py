@@ -115,6 +115,13 @@ def test_the_summary_is_made_of_sentences_of_the_reports() -> None:
     assert record.summary[0].findings
 
 
+def test_the_summary_takes_no_piece_of_a_quotation() -> None:
+    """A sentence whose marks open before it, or close behind it, is not taken."""
+    said = "“Nobody saw it. The market in Aleppo burned down on Wednesday,” Omar Haddad said."
+    record = record_of(f"{FIRE}\n{said}", said)
+    assert [sentence.text.count("”") for sentence in record.summary] == [0]
+
+
 def test_at_least_fifteen_and_twelve_cannot_both_be_true() -> None:
     """A hedge is a range: what lies outside it contradicts it."""
     record = record_of(

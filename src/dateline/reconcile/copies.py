@@ -121,24 +121,23 @@ def _is_telling(passage: _Passage, run: list[tuple[int, int, int]]) -> bool:
 def shared_words(copies: Iterable[Copy], one: Reading, other: Reading) -> tuple[int, float]:
     """Return how many words of the shorter body stand in the other report, and their share.
 
-    Quoted words are left out: two reporters who heard one speech quote the same words.
+    Words that either report quotes are left out: who heard a speech quotes what another may
+    print whole.
     """
-    bodies = [_own_words(reading) for reading in (one, other)]
-    shorter = min(bodies, key=len)
-    report = (one if shorter is bodies[0] else other).report.id
-    spans = [
-        span
-        for copy in copies
-        if copy.kind != "caption"
-        for span in copy.spans
-        if span.report == report
-    ]
-    inside = {
-        place
-        for span in spans
-        for place in shorter[bisect_left(shorter, span.start) : bisect_left(shorter, span.end)]
-    }
-    return len(inside), len(inside) / len(shorter) if shorter else 0.0
+    own = {reading.report.id: _own_words(reading) for reading in (one, other)}
+    places: dict[str, set[int]] = defaultdict(set)
+    for copy in copies:
+        inside = {span.report: _within(own[span.report], span) for span in copy.spans}
+        if copy.kind != "caption" and all(inside.values()):
+            for report, found in inside.items():
+                places[report].update(found)
+    shorter = min(own, key=lambda report: len(own[report]))
+    shared = min(len(places[report]) for report in own)
+    return shared, shared / len(own[shorter]) if own[shorter] else 0.0
+
+
+def _within(places: list[int], span: Span) -> list[int]:
+    return places[bisect_left(places, span.start) : bisect_left(places, span.end)]
 
 
 def _own_words(reading: Reading) -> list[int]:

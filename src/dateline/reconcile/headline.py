@@ -14,6 +14,7 @@ from dateline.values import Interval
 _AT = re.compile(r"\b(?:in|at|near|off|outside)\s+(?:[\w'’.-]+\s+){0,4}$", re.IGNORECASE)
 WEEK = 7  # days; a month or a year in a lead is mostly something else's
 OPENING = 2  # sentences of the body in which "in X" means where it happened
+AT = 2  # weight of "in X" beside 1 for X alone
 LEAD = 3  # sentences of the body in which a report tells when and where
 
 
@@ -53,36 +54,45 @@ def _lead_times(reading: Reading) -> set[str]:
 
 
 def find_where(readings: Sequence[Reading], actors: Sequence[Actor]) -> str | None:
-    """Return the place that most reports give in dateline or, after "in" or "at", in their lead."""
-    places = [actor for actor in actors if actor.kind == "place"]
-    votes = Counter({a.name: sum(_tells(reading, a) for reading in readings) for a in places})
-    known = {name.casefold() for actor in places for name in actor.names}
-    towns = (_town(reading) for reading in readings)
-    votes.update(town.title() for town in towns if town and town not in known)
+    """Return the place that most reports tell in their title or first sentences.
+
+    What stands after "in" or "at" weighs twice what is only named. Where reporters wrote
+    weighs as a name: it is where it happened only if the reports say so too. A country is
+    told where no place in it is.
+    """
     needed = min(2, len(readings))
-    ranked = sorted((-count, name) for name, count in votes.items() if count >= needed)
-    return ranked[0][1] if ranked else None
+    for kind in ("place", "country"):
+        tellings = {
+            actor.name: [weight for reading in readings if (weight := _tells(reading, actor))]
+            for actor in actors
+            if actor.kind == kind
+        }
+        ranked = sorted(
+            (-sum(weights), name)
+            for name, weights in tellings.items()
+            if len(weights) >= needed and max(weights) >= AT
+        )
+        if ranked:
+            return ranked[0][1]
+    return None
+
+
+def _tells(reading: Reading, place: Actor) -> int:
+    """Return the weight of a report's word for a place."""
+    spans = [sentence.span for sentence in _lead(reading)[:OPENING]]
+    if reading.report.title:
+        spans.append(reading.report.title)
+    text = reading.report.text
+    named = [(s, mention) for s in spans for mention in place.mentions if s.contains(mention)]
+    if any(_AT.search(text, span.start, mention.start) for span, mention in named):
+        return AT
+    return int(bool(named) or _town(reading) in {name.casefold() for name in place.names})
 
 
 def _town(reading: Reading) -> str:
     """Return the town of a report's dateline, in small letters."""
     dateline = reading.report.dateline
     return dateline.place.partition(",")[0].casefold() if dateline else ""
-
-
-def _tells(reading: Reading, place: Actor) -> int:
-    """Return the weight of a report's word for a place: its dateline's counts double."""
-    if _town(reading) in {name.casefold() for name in place.names}:
-        return 2
-    spans = [sentence.span for sentence in _lead(reading)[:OPENING]]
-    if reading.report.title:
-        spans.append(reading.report.title)
-    text = reading.report.text
-    return 1 * any(
-        span.contains(mention) and _AT.search(text, span.start, mention.start)
-        for span in spans
-        for mention in place.mentions
-    )
 
 
 def _lead(reading: Reading) -> list[Sentence]:

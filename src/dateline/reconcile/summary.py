@@ -110,7 +110,13 @@ def _stands_alone(sentence: Sentence, quoted: Shelf[Quotation]) -> bool:
         and sentence.span.text[0] not in _OPENING
         and words[0] not in lexicon.words("leaning_words.txt")
         and marked < len(sentence.span.text) / 2
+        and _is_closed(sentence.span.text)
     )
+
+
+def _is_closed(text: str) -> bool:
+    """Say whether every quotation that a sentence opens ends in it, and none comes from before."""
+    return text.count("“") == text.count("”") and text.count('"') % 2 == 0
 
 
 def _gain(
