@@ -1,7 +1,9 @@
 """Time expressions and their values: sentences marked up as [words|value]."""
 
 import re
+from collections.abc import Iterable
 
+import making
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -23,8 +25,19 @@ def read(text: str, *, day: str | None = THURSDAY, kind: str = "body") -> list[T
 def check(marked: str, *, day: str | None = THURSDAY, kind: str = "body") -> None:
     """Compare the times of a text with those marked in it."""
     text = re.sub(r"\[([^|\]]+)\|[^\]]+\]", r"\1", marked)
-    found = [(time.span.text, time.value) for time in read(text, day=day, kind=kind)]
-    assert found == re.findall(r"\[([^|\]]+)\|([^\]]+)\]", marked)
+    assert pairs(read(text, day=day, kind=kind)) == re.findall(r"\[([^|\]]+)\|([^\]]+)\]", marked)
+
+
+def check_parsed(marked: str, *, day: str | None = THURSDAY) -> None:
+    """Compare the times of paragraphs that the shipped network has read."""
+    text = re.sub(r"\[([^|\]]+)\|[^\]]+\]", r"\1", marked)
+    found = making.reading(text, day=day).times
+    assert pairs(found) == re.findall(r"\[([^|\]]+)\|([^\]]+)\]", marked)
+
+
+def pairs(times: Iterable[Time]) -> list[tuple[str, str]]:
+    """Return the words of times and their values."""
+    return [(time.span.text, time.value) for time in times]
 
 
 @pytest.mark.parametrize(
@@ -219,6 +232,7 @@ def test_no_times(text: str) -> None:
         "They met [yesterday|PAST_REF].",
         "They met in [2011|2011] and [March 2018|2018-03].",
         "They met on [Wednesday afternoon|XXXX-WXX-3TAF].",
+        "They met [the week before|XXXX-WXX] Christmas and [two weeks|P2W] before Easter.",
     ],
 )
 def test_no_reference_day(marked: str) -> None:
@@ -269,6 +283,169 @@ def test_text_order_across_blocks() -> None:
     report = Report("r1", "", "", text, blocks, reference_date=THURSDAY)
     times = list(find_times(report, tuple(find_sentences(report))))
     assert [time.span.text for time in times] == ["April 25", "Wednesday"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "“I saw him [yesterday|2019-04-21],” he said on [Monday|2019-04-22].",
+        "On [Monday|2019-04-22] he told the court: “I saw him [yesterday|2019-04-21].”",
+        "“I was there [last night|2019-04-21TNI]. It was dark,” she said [Monday|2019-04-22].",
+    ],
+)
+def test_yesterday_in_a_quotation_is_of_the_day_of_saying(marked: str) -> None:
+    """What is said between marks of quotation counts its days from when it was said."""
+    check_parsed(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "“I saw him [yesterday|2019-04-24],” he said of the attack on [Monday|2019-04-22].",
+        "“I saw him [yesterday|2019-04-24],” he said. The attack was on [Monday|2019-04-22].",
+        "He left [yesterday|2019-04-24] and said on [Monday|2019-04-22] that “all was well”.",
+    ],
+)
+def test_yesterday_is_else_of_the_day_of_the_report(marked: str) -> None:
+    """A day on which something else was done, or words outside the marks, change nothing."""
+    check_parsed(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The storm hit on [Sunday, April 7|2019-04-07]. On [Monday|2019-04-08] it moved north.",
+        "It will open on [Sunday, May 5|2019-05-05] and will close on [Tuesday|2019-05-07].",
+        "It hit on [Sunday, April 7|2019-04-07], and [Monday|2019-04-08], and [Friday|2019-04-12].",
+    ],
+)
+def test_weekdays_go_on_from_a_dated_one(marked: str) -> None:
+    """Behind a weekday with a date not of these days, weekdays are those that follow it."""
+    check(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "It hit on [Sunday, April 7|2019-04-07]. Police said on [Monday|2019-04-22] it was over.",
+        "The storm hit on [Sunday, April 7|2019-04-07]. It will be back on [Monday|2019-04-29].",
+        "The storm hit on [April 7|2019-04-07]. It was back on [Monday|2019-04-22].",
+        "The storm hit on [Sunday, April 7|2019-04-07].\nIt was back on [Monday|2019-04-22].",
+    ],
+)
+def test_weekdays_are_else_near_the_report(marked: str) -> None:
+    """What was said, lies ahead, or stands behind a bare date or in another paragraph."""
+    check_parsed(marked)
+
+
+YEARS = "It was [1941|1941] then, and [1942|1942], [1943|1943], [1944|1944], [1945|1945]. "
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        YEARS + "He won in [1961|1961].\nHe died [Sept. 25|XXXX-09-25] at home.",
+        YEARS + "He won in [the 1960s|196] and died [Sept. 25|XXXX-09-25] at home.",
+        YEARS + "He was born on [May 3, 1927|1927-05-03].\nHe died [Tuesday|XXXX-WXX-2].",
+    ],
+)
+def test_life_told_without_the_day_of_the_report(marked: str) -> None:
+    """Where a report does not tell its day, years named elsewhere give none to "Sept. 25"."""
+    check_parsed(marked, day=None)
+
+
+def test_caption_does_not_date_the_story() -> None:
+    """The day of a picture is not the day from which a story goes on."""
+    text = "1941, 1942, 1943, 1944, 1945 and May 12, 1961.\nHe died Sept. 25."
+    caption, body = Block("caption", 0, 46), Block("body", 47, len(text))
+    report = Report("r1", "", "", text, (caption, body), reference_date="2012-09-26")
+    times = find_times(report, tuple(find_sentences(report)))
+    assert [time.value for time in times][-2:] == ["1961-05-12", "2012-09-25"]
+
+
+def test_later_counts_from_the_last_time_told() -> None:
+    """The words "the following year" count from the last year, be it an aside."""
+    check(
+        YEARS + "He came on [May 3, 1945|1945-05-03], left in [1975|1975] and died "
+        "[the following year|1976].",
+        day=None,
+    )
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "He left; [three days later|XXXX-XX-XX] he was back.",
+        "He left; [the following year|XXXX] he was back.",
+        "He left [that day|XXXX-XX-XX].",
+    ],
+)
+def test_story_without_a_beginning(marked: str) -> None:
+    """What is told from an unknown day on is some day, and none that lies ahead."""
+    check(marked, day=None)
+
+
+def test_years_before_christ_are_no_years_of_ours() -> None:
+    """A history of years before Christ resolves nothing against the day of its report."""
+    check(
+        "In [491 BC|BC0491] they came, in [490 BC|BC0490], [489 BC|BC0489], [488 BC|BC0488], "
+        "[487 BC|BC0487] and [486 BC|BC0486]. They met in [August|XXXX-08]. It was "
+        "[the autumn of 481 BC|BC0481-FA].",
+    )
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "He sang on the Tonight Show and in a film called “Days of Wine”.",
+        "He spoke on 60 Minutes and was named Person of the Year.",
+        "He was seen on Saturday Night Live and heard on BBC Radio 4's Today programme.",
+        "He told reporters: “[Today|2019-04-25] is a good one.”",
+        "[The Seven Years|P7Y] War was of [the 18th Century|17].",
+        "He Leaves [Today|2019-04-25] For Good",
+    ],
+)
+def test_words_of_time_in_titles(marked: str) -> None:
+    """A common word of time with a capital letter within a sentence belongs to a title."""
+    check(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "They look for ways to get around [Tuesday|2019-04-23]'s ruling.",
+        "It would be to be held on [June 3|2019-06-03].",
+        "It was ordered closed for [Friday|2019-04-26].",
+        "He is due [this coming Sunday, April 28|2019-04-28].",
+        "It may be over by [next spring|2020-SP] or [winter|2019-WI].",
+        "It grew over [the past year|P1Y] and shrank [last year|2018].",
+        "They will rest in [Easter week|2019-W16] and on [Labor Day weekend|2019-W36-WE].",
+        "He left [the day before last Tuesday|2019-04-22].",
+        "They will count votes until [13 days after Election Day|2019-11-18].",
+        "They spoke of [the 25 November|XXXX-11-25] Revolution and the [April 9|2019-04-09] Blast.",
+        "It ends in [the year two thousand and thirty|2030].",
+        "Now, that is what they wanted.",
+    ],
+)
+def test_english_ways_with_time(marked: str) -> None:
+    """Ruling, past, coming, the day before: what the words around a time make of it."""
+    check(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "He sang Christmas songs.",
+        "It was [the day|XXXX-XX-XX] they met.",
+        "On [April 22|2019-04-22], [the day|2019-04-22] they met, it rained.",
+        "They arrived on [Jan. 10|2019-01-10]. He spent [the night|2019-01-10TNI] there.",
+        "They arrived on [Jan. 10|2019-01-10].\nIt was hit at [9:40 p.m.|XXXX-XX-XXT21:40] sharp.",
+        "They met in [2018|2018]. [Later that summer|2018-SU] they parted.",
+    ],
+)
+def test_what_the_grammar_tells(marked: str) -> None:
+    """Tags tell days that stay open, and kinds of songs; a day holds for its paragraph."""
+    check_parsed(marked)
 
 
 WORDS = [

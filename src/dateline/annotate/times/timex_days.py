@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
+from dateline.annotate.quotes import reporting
 from dateline.annotate.times import timex_holidays as holidays
 from dateline.annotate.times import timex_values as values
+from dateline.annotate.times.timex_clock import Clock
 from dateline.annotate.times.timex_found import Found, Meaning, near
 from dateline.annotate.times.timex_pointers import pointed_year, year_named
-from dateline.annotate.times.timex_values import Clock
+from dateline.values import Interval
 
 _MONTHS = 12
 _WEEKS = 5  # in a month, at most
@@ -51,14 +54,31 @@ def read_month_day(found: Found, clock: Clock) -> Meaning | None:
     month, day = int(found.value("month")), int(found.value("day"))
     named = year_named(found, clock)
     year = int(named) if named else _year_ahead(found)
-    year = year or values.year_of(month, day, clock)
+    if year is None:
+        year = values.year_of(month, day, clock)
+        year = None if _is_old_name(found, clock, _day(month, day, year)) else year
     meaning = _day(month, day, year)
     if meaning is None or not found.has("last"):
-        return meaning
+        return replace(meaning, has_weekday=found.has("weekday")) if meaning else None
     last = _day(month, int(found.value("last")), year)
     if last is None or last.value <= meaning.value:
         return None
     return Meaning("DATE", f"{meaning.value}/{last.value}")
+
+
+def _is_old_name(found: Found, clock: Clock, meaning: Meaning | None) -> bool:
+    """Say whether an event of any year has its name of a day: "the 25 January Revolution".
+
+    Of late, it may be of this year: "the Aug. 7 Embassy bombings".
+    """
+    has_article = "the" in {found.before(), found.words[found.first].text.lower()}
+    day = Interval.from_timex(meaning.value) if meaning else None
+    if not has_article or day is None or clock.now is None or not found.is_name_start():
+        return False
+    return not clock.is_narrative and not 0 <= (clock.now - day.first).days <= _LATE
+
+
+_LATE = 92  # days: three months
 
 
 def read_month_year(found: Found, clock: Clock) -> Meaning | None:
@@ -145,8 +165,31 @@ def read_weekday(found: Found, clock: Clock) -> Meaning | None:
     if found.before() in near("named_day") or _is_named_after_day(found):
         return None
     step = int(found.value("step")) if found.has("step") else None
-    value = values.weekday(int(found.value("weekday")), clock, step)
-    return Meaning("DATE", value, found.phase)
+    number = int(found.value("weekday"))
+    if _is_of_event(found):
+        clock = replace(clock, tense="past")
+    is_told_on = step is None and not _is_of_event(found) and not _is_of_saying(found)
+    if is_told_on and (day := values.weekday_after(number, clock)):
+        return Meaning("DATE", day, found.phase, has_weekday=True)
+    return Meaning("DATE", values.weekday(number, clock, step), found.phase)
+
+
+def _is_of_event(found: Found) -> bool:
+    """Say whether a day is of what nobody knows of before: "after Tuesday's attack"."""
+    owner, *nouns = (found.after(count) for count in range(1, _EVENT_REACH))
+    if owner is None or owner.letter != "'":
+        return False
+    return any(noun is not None and noun.text.lower() in near("event") for noun in nouns)
+
+
+def _is_of_saying(found: Found) -> bool:
+    """Say whether a verb of saying stands beside a day: reports say what was said of late."""
+    words = found.words[max(found.first - _SAID_BEFORE, 0) : found.end + _SAID_BEHIND]
+    return any(word.text.lower() in reporting.forms_of("say", "tell") for word in words)
+
+
+_SAID_BEFORE, _SAID_BEHIND = 5, 7  # words: "told a news conference on", "On Monday, the ..."
+_EVENT_REACH = 4  # the possessive ending, an adjective or two, the event
 
 
 def _is_named_after_day(found: Found) -> bool:
@@ -162,16 +205,32 @@ def read_weekdays(found: Found, _clock: Clock) -> Meaning | None:
 
 
 def read_holiday(found: Found, clock: Clock) -> Meaning | None:
-    """Read "Christmas 1914", "Thanksgiving"; not "Christmas Island"."""
-    if found.is_name_start():
+    """Read "Christmas 1914", "Thanksgiving"; not "Christmas Island", "Christmas songs"."""
+    if found.is_name_start() or _is_attribute(found):
         return None
+    day = _holiday(found, clock)
+    return Meaning("DATE", day.isoformat()) if day else None
+
+
+def read_holiday_week(found: Found, clock: Clock) -> Meaning | None:
+    """Read "Easter week", "Thanksgiving weekend"."""
+    day = _holiday(found, clock)
+    unit = found.value("unit")
+    return Meaning("DATE", values.at(day, unit)) if day and unit in {"W", "WE"} else None
+
+
+def _holiday(found: Found, clock: Clock) -> date | None:
     name = " ".join(found.value("name").lower().replace("’", "'").split())
-    year = year_named(found, clock)
+    year = None if found.has("unit") and not found.has("of_step") else year_named(found, clock)
     if year is not None:
-        return Meaning("DATE", holidays.day_of(name, int(year)).isoformat())
-    if clock.now is None:
-        return None
-    return Meaning("DATE", holidays.nearest(name, clock.now, clock.tense).isoformat())
+        return holidays.day_of(name, int(year))
+    return holidays.nearest(name, clock.now, clock.tense) if clock.now else None
+
+
+def _is_attribute(found: Found) -> bool:
+    """Say whether a day's name tells the kind of a thing; "Christmas week" is a time."""
+    after = found.after()
+    return after is not None and after.letter == "_" and after.tag in {"NN", "NNS"}
 
 
 # Months that are other words too: verbs ("May he rest"), first names ("June Smith").

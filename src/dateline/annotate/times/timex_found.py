@@ -21,6 +21,8 @@ class Meaning:
     type: TimeKind
     value: str
     mod: str | None = None
+    has_weekday: bool = False  # "Sunday, April 21"
+    apart: tuple[str, int] | None = None  # "two days before", units from the day behind it
     moves: bool = True  # whether the story goes on from there: "a year ago" only looks back
 
 
@@ -83,6 +85,13 @@ class Found:
     def mod(self) -> str | None:
         """The TIMEX3 mod of "about", "more than", or else of a phase."""
         return self.value("mod") or self.phase
+
+    def opens(self) -> bool:
+        """Say whether the match opens its sentence, marks of quotation aside."""
+        before = self.first - 1
+        while before >= 0 and not self.words[before].text.isalnum():
+            before -= 1
+        return before < 0
 
     def is_name_start(self) -> bool:
         """Say whether a capitalised word that is no time follows: "Christmas Island".

@@ -15,8 +15,9 @@ from dateline.annotate.times import timex_days as days
 from dateline.annotate.times import timex_hours as hours
 from dateline.annotate.times import timex_lengths as lengths
 from dateline.annotate.times import timex_periods as periods
+from dateline.annotate.times import timex_titles
+from dateline.annotate.times.timex_clock import Clock
 from dateline.annotate.times.timex_found import Found, Meaning
-from dateline.annotate.times.timex_values import Clock
 from dateline.annotate.times.timex_words import Word
 
 Reader = Callable[[Found, Clock], Meaning | None]
@@ -41,6 +42,8 @@ def next_time(
         for rule in RULES:
             if match := rule.pattern.match(letters, candidate.start()):
                 found = Found(words, match)
+                if timex_titles.is_titled(found):
+                    continue
                 if meaning := rule.read(found, clock_for(found.first)):
                     return found, meaning
         start = candidate.start() + 1
@@ -61,7 +64,7 @@ _TABLE: tuple[tuple[str, Reader], ...] = (
     # April 25, 2019   Thursday, Apr. 25   Feb. 27-28   May 7 and 8, 2018
     (
         (
-            rf"{_PHASE}(?:[Wa]\.?,?)?(?P<month>M)\.?(?P<day>[DO])(?!-?q)"
+            rf"{_PHASE}(?:(?:t?[lni]n?)?(?P<weekday>[Wa])\.?,?)?(?P<month>M)\.?(?P<day>[DO])(?!-?q)"
             r"(?:[-&2](?P<last>[DO])(?!-?[UVq]))?(?!%)"
             rf"(?:,?o?(?P<year>Y)|,?{_OF_THAT_YEAR})?"
         ),
@@ -70,7 +73,7 @@ _TABLE: tuple[tuple[str, Reader], ...] = (
     # 25 April 2019   the 25th of April   27-28 Feb.
     (
         (
-            rf"{_PHASE}(?:[Wa]\.?,?)?t?(?P<day>[DO])(?:[-&2](?P<last>[DO]))?o?(?P<month>M)\.?"
+            rf"{_PHASE}(?:(?P<weekday>[Wa])\.?,?)?t?(?P<day>[DO])(?:[-&2](?P<last>[DO]))?o?(?P<month>M)\.?"
             rf"(?:,?(?P<year>Y)|,?{_OF_THAT_YEAR})?"
         ),
         days.read_month_day,
@@ -92,7 +95,8 @@ _TABLE: tuple[tuple[str, Reader], ...] = (
     # late on Tuesday   last Friday   every Thursday   Tuesdays   Christmas 1914
     (r"v(?P<weekday>[Ww])", days.read_weekdays),
     (r"(?P<weekday>w)", days.read_weekdays),
-    (rf"{_PHASE}(?:t?(?P<step>[lni])n?)?(?P<weekday>W)", days.read_weekday),
+    (rf"{_PHASE}(?:t?i?(?P<step>[lni]))?(?P<weekday>W)", days.read_weekday),
+    (r"(?P<name>F)(?P<unit>U)", days.read_holiday_week),
     (rf"(?:(?P<step>[lni]))?(?P<name>F){_OF_YEAR}?", days.read_holiday),
     # this year's third quarter   the third quarter of 1990   the first half of 2019
     (rf"t?(?:(?P<year>Y)|{_REL}(?P<unit>U)'?)G?-?(?P<number>O)-?q", periods.read_quarter),
@@ -102,6 +106,7 @@ _TABLE: tuple[tuple[str, Reader], ...] = (
     (r"t(?P<step>[lnir])?q(?!-)|t(?P<latest>r)u", periods.read_bare_quarter),
     (r"(?P<step>[lnir])q(?!-)", periods.read_bare_quarter),
     # the spring of 1942   last summer   480 BC   the late 19th century   the mid-1980s
+    (rf"{_PHASE}t?(?P<season>S)o?(?P<year>[DNY])B", periods.read_season_bc),
     (rf"{_PHASE}(?:t|{_REL})?(?P<season>S){_OF_YEAR}?", periods.read_season),
     (rf"{_PHASE}k?(?P<year>[DNY])B", periods.read_year_bc),
     (rf"{_PHASE}t?(?P<number>O)-?(?P<unit>U)(?P<bc>B)?", periods.read_century),
@@ -110,6 +115,10 @@ _TABLE: tuple[tuple[str, Reader], ...] = (
     (
         rf"{_MOD}{_NUMBER}-?(?P<unit>[UV])(?:&xh|&_(?=g))?(?:(?P<ago>g)|(?P<back><)|(?P<on>>))",
         lengths.read_ago,
+    ),
+    (
+        rf"(?:t|{_MOD}{_NUMBER})(?P<unit>[UV])(?:(?P<back>b)|(?P<on>f))(?=t?[lni]?[WF]|M\.?[DO])",
+        lengths.read_apart,
     ),
     (rf"{_MOD}{_NUMBER}(?P<unit>[UV])(?:(?P<back>b)|(?P<on>f))(?![A-Z_xtv@])", lengths.read_ago),
     (r"t(?P<unit>U)(?:(?P<back>b)|(?P<on>f))(?P<of_what>(?=[tx_]))?", lengths.read_ago),

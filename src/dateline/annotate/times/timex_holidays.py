@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from functools import cache
 
 from dateline import lexicon
-from dateline.annotate.times.timex_values import Tense
+from dateline.annotate.times import timex_values as values
+from dateline.annotate.times.timex_clock import Tense
 
 
 def day_of(name: str, year: int) -> date:
@@ -17,11 +18,9 @@ def day_of(name: str, year: int) -> date:
 
 
 def nearest(name: str, now: date, tense: Tense | None) -> date:
-    """Return the nearest day of that name that the tense allows."""
+    """Return the nearest day of that name; the tense decides where two are near."""
     days = [day_of(name, year) for year in (now.year - 1, now.year, now.year + 1)]
-    wanted = {"past": lambda day: day <= now, "future": lambda day: day >= now}
-    allowed = [day for day in days if tense is None or wanted[tense](day)]
-    return min(allowed, key=lambda day: abs(day - now))
+    return min(days, key=lambda day: values.cost((day - now).days, tense))
 
 
 def _base(year: int, month: str, day: str) -> date:

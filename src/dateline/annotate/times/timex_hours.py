@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from dateline.annotate.times import timex_values as values
+from dateline.annotate.times.timex_clock import Clock
 from dateline.annotate.times.timex_found import Found, Meaning, near
-from dateline.annotate.times.timex_values import Clock
 
 
 def read_part_of_day(found: Found, clock: Clock) -> Meaning | None:
@@ -70,8 +70,10 @@ _DATE_AHEAD = re.compile(",?@?(?:[WMI]|D[MO])")
 
 
 def read_reference(found: Found, clock: Clock) -> Meaning | None:
-    """Read "now", "today", "recently"; not "USA Today"."""
+    """Read "now", "today", "recently"; not "USA Today", nor "Now, ..." that only begins."""
     after = found.after()
+    if found.text("word") == "now" and after and after.text == "," and found.opens():
+        return None
     if found.is_name_end() and after and after.text.islower():
         return None
     value = found.value("word")

@@ -6,8 +6,8 @@ import re
 
 from dateline import lexicon
 from dateline.annotate.times import timex_values as values
+from dateline.annotate.times.timex_clock import Clock
 from dateline.annotate.times.timex_found import CLOCK_UNITS, Found, Meaning
-from dateline.annotate.times.timex_values import Clock
 from dateline.annotate.times.timex_words import Word
 
 
@@ -19,11 +19,12 @@ def read_ago(found: Found, clock: Clock) -> Meaning | None:
     if unit in CLOCK_UNITS and number != 0:
         return _ago_in_hours(found, step)
     clock = clock.fine(unit)
-    base = clock.now if found.has("ago") else clock.anchored or clock.now
+    base = clock.now if found.has("ago") else clock.pointed or clock.now
     if found.match.re.groupindex.get("of_what") and _is_of_something(found, clock):
-        return Meaning("DATE", "XXXX-XX-XX", moves=False)
+        return Meaning("DATE", values.told(None, unit, 0), moves=False)
     if number is None or base is None or number != int(number):
-        return Meaning("DATE", "PAST_REF" if step < 0 else "FUTURE_REF", found.mod)
+        vague = "PAST_REF" if step < 0 else values.told(None, unit, step)
+        return Meaning("DATE", vague, found.mod)
     if unit == "Y" and step < 0 and number == 1 and clock.quarter:
         year = int(clock.quarter[:4]) - 1
         return Meaning("DATE", f"{year}{clock.quarter[4:]}", found.mod, moves=False)
@@ -32,6 +33,18 @@ def read_ago(found: Found, clock: Clock) -> Meaning | None:
         unit, count = "Y", 10 * count
     value = values.shifted(base, unit, count)
     return Meaning("DATE", value, found.mod, moves=not found.has("ago") and unit != "Y")
+
+
+def read_apart(found: Found, _clock: Clock) -> Meaning | None:
+    """Read "two days before" and "the day after" where the day itself follows."""
+    number, unit = number_of(found) if found.has("number") else 1, found.value("unit")
+    if number is None or number != int(number) or unit not in {"D", "W"}:
+        return None
+    count = int(number) if found.has("on") else -int(number)
+    if not found.has("number"):
+        return Meaning("DATE", values.told(None, unit, 0), apart=(unit, count), moves=False)
+    days = ("D", count * (7 if unit == "W" else 1))
+    return Meaning("DURATION", length_of(found), found.mod, apart=days)
 
 
 def _is_of_something(found: Found, clock: Clock) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from dateline.annotate.times import timex_values as values
+from dateline.annotate.times.timex_clock import Clock
 from dateline.annotate.times.timex_found import CLOCK_UNITS, Found, Meaning, near
+from dateline.annotate.times.timex_lengths import format_length
 from dateline.annotate.times.timex_pointers import pointed, year_named
-from dateline.annotate.times.timex_values import Clock
 
 
 def read_year(found: Found, _clock: Clock) -> Meaning | None:
@@ -101,15 +102,25 @@ def read_bare_quarter(found: Found, clock: Clock) -> Meaning | None:
     return Meaning("DATE", value)
 
 
+def read_season_bc(found: Found, _clock: Clock) -> Meaning | None:
+    """Read "the autumn of 481 BC"."""
+    year = int(found.value("year"))
+    return Meaning("DATE", f"BC{year:04}-{found.value('season')}", found.phase)
+
+
 def read_season(found: Found, clock: Clock) -> Meaning | None:
     """Read "the spring of 1942", "last summer"; not "the Winter Olympics", "the fall of Rome"."""
     season = found.value("season")
     year = year_named(found, clock)
+    if year is None and found.has("that") and (told := clock.fine("Y").pointed):
+        year = str(told.year)
     if year is None and (ahead := _SEASON_END.match(found.match.string, found.end)):
         year = found.words[ahead.start("year")].value
     if year is None and not found.has("step") and not found.has_phase and not _is_season(found):
         return None
-    return Meaning("DATE", f"{year or _season_year(season, found, clock)}-{season}", found.phase)
+    value = f"{year or _season_year(season, found, clock)}-{season}"
+    is_ahead = found.text("step") in {"next", "coming"} and not found.has("the")
+    return Meaning("DATE", value, found.phase, moves=not is_ahead)
 
 
 def _is_season(found: Found) -> bool:
@@ -125,9 +136,11 @@ def _season_year(season: str, found: Found, clock: Clock) -> str:
         return "XXXX"
     start = _SEASON_START[season]
     step = int(found.value("step") or 0)
-    if clock.is_narrative or clock.tense == "future" or step > 0:
+    if step > 0 or (clock.tense == "future" and not clock.is_narrative):
+        return str(now.year + (now.month >= start + (0 if step > 0 else _SEASON_MONTHS)))
+    if clock.is_narrative:
         return str(now.year)
-    if step < 0 and now.month < start + 3:
+    if step < 0 and now.month < start + _SEASON_MONTHS:
         return str(now.year - 1)
     if found.text("step") in {"this", "current"}:
         return str(now.year)
@@ -139,26 +152,48 @@ _SEASON_END = re.compile(r"&t?e?S,?o?(?P<year>Y)")
 
 
 def read_pointed_unit(found: Found, clock: Clock) -> Meaning | None:
-    """Read "last week", "late next year", "that same day", "the previous month"."""
+    """Read "last week", "late next year", "that same day", "the previous month".
+
+    "The past year" is the twelve months until now, no year of the calendar.
+    """
     unit = found.value("unit")
     if unit in CLOCK_UNITS:
         return None
+    if found.text("step") == "past" and unit in _ROUND_UNITS and not found.has_phase:
+        return Meaning("DURATION", format_length(1, unit))
     return Meaning("DATE", pointed(found, clock, unit), found.phase)
 
 
 def read_the_unit(found: Found, clock: Clock) -> Meaning | None:
-    """Read "the day", "the end of the month", "the week": those of the story or of now."""
+    """Read "the day", "the end of the month", "the week": those of the story or of now.
+
+    "The day they met" is the day that its clause tells of, and stays open.
+    """
     unit = found.value("unit")
     after = found.after()
     if unit in CLOCK_UNITS or (not found.has_phase and after and after.letter in "o-"):
         return None
     if unit == "Y" and after and after.text.lower() in {"ended", "ending"}:
         return Meaning("DURATION", "P1Y")
+    if unit == "D" and after and after.tag in _SUBJECTS and not found.has_phase:
+        if clock.here and _is_apposition(found):
+            return Meaning("DATE", values.at(clock.here, "D"))
+        return Meaning("DATE", values.told(None, unit, 0), moves=False)
     if unit == "WE":
         return Meaning("DATE", values.weekend(clock))
     clock = clock.fine(unit)
     base = clock.anchored if unit in "DM" and clock.anchored else clock.now
-    return Meaning("DATE", values.shifted(base, unit, 0), found.phase)
+    return Meaning("DATE", values.told(base, unit, 0), found.phase)
+
+
+def _is_apposition(found: Found) -> bool:
+    """Say whether a day stands right before: "On Sept. 22, the day they met"."""
+    start = max(found.first - _DAY_AND_MARKS, 0)
+    return _DAY_BEFORE.search(found.match.string[start : found.first]) is not None
+
+
+_DAY_AND_MARKS = 3
+_DAY_BEFORE = re.compile(r"[WDOYR]\)?,?$")
 
 
 def read_year_end(found: Found, clock: Clock) -> Meaning | None:
@@ -170,7 +205,10 @@ def read_year_end(found: Found, clock: Clock) -> Meaning | None:
 
 _IS_DATED = re.compile(r"[(o-]Y|Y(?:-Y|[).,]?$|-D)")
 _QUARTERS = range(1, 5)
+_SUBJECTS = frozenset({"PRP", "DT", "NNP", "NNPS", "PRP$", "WRB", "WDT"})  # of a clause behind it
+_ROUND_UNITS = frozenset({"W", "M", "Y", "DE", "CE"})
 _CURRENCIES = frozenset("$€£¥")
 _SURE_YEARS = range(1900, 2051)  # years that reports speak of, and few counts hit by chance
 _DOUBTFUL_SEASONS = frozenset({"fall", "spring"})
+_SEASON_MONTHS = 3
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dateline.annotate.times import timex_values as values
+from dateline.annotate.times.timex_clock import Clock
 from dateline.annotate.times.timex_found import Found
-from dateline.annotate.times.timex_values import Clock
 
 
 def year_named(found: Found, clock: Clock) -> str | None:
@@ -28,12 +28,12 @@ def pointed(found: Found, clock: Clock, unit: str, prefix: str = "") -> str:
     clock = clock.fine(unit)
     step = found.value(f"{prefix}step")
     if found.has(f"{prefix}that") or not step:
-        base = clock.anchored or clock.today if found.has(f"{prefix}that") else clock.now
-        return values.shifted(base, unit, 0)
-    base = clock.now
+        if found.has(f"{prefix}that"):
+            return values.told(clock.pointed or clock.today, unit, 0)
+        return values.shifted(clock.now, unit, 0)
     if found.has("the") and found.text("step") in _FROM_THE_STORY:
-        base = clock.anchored or clock.today
-    return values.shifted(base, unit, int(step))
+        return values.told(clock.pointed or clock.today, unit, int(step))
+    return values.shifted(clock.now, unit, int(step))
 
 
 _FROM_THE_STORY = frozenset({"following", "next", "previous", "preceding", "subsequent"})

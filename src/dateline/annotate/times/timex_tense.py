@@ -10,7 +10,7 @@ comes before an expression that opens its clause, the first one behind it decide
 from __future__ import annotations
 
 from dateline import lexicon
-from dateline.annotate.times.timex_values import Tense
+from dateline.annotate.times.timex_clock import Tense
 from dateline.annotate.times.timex_words import Word
 
 _REACH = 25  # words; clauses of news are shorter, lists of amounts are not
@@ -36,7 +36,9 @@ def tense_at(words: list[Word], index: int) -> Tense | None:
 
 
 def _ahead_of(words: list[Word], index: int) -> bool:
-    """Say whether "as soon as", or "deadline until", stand before: a time not yet there."""
+    """Say whether a time is not yet there: "as soon as", "deadline until", "for Friday"."""
+    if index and words[index].letter == "W" and words[index - 1].text.lower() == "for":
+        return True
     before = tuple(word.text.lower() for word in words[max(index - 3, 0) : index])
     near = {word.text.lower() for word in words[max(index - _PUT_OFF_REACH, 0) : index]}
     return before in _AS_SOON_AS or (bool(set(before) & _UNTIL) and bool(near & _PUT_OFF))
@@ -72,18 +74,20 @@ def _until(words: list[Word], index: int) -> Tense | None:
 def _strong(words: list[Word], place: int) -> Tense | None:
     word = words[place].text.lower()
     cue = lexicon.table("time_tense_cues.tsv").get(word)
-    if cue == "past":
-        return "past"
     before = words[place - 1].text.lower() if place else ""
+    if cue == "past":  # "met", but not "to be met"
+        return "past" if before not in _BE else None
     if cue == "plan":  # "is due", but "had been due"
         earlier = {before, words[place - 2].text.lower() if place > 1 else ""}
         return "past" if earlier & _HAD_BEEN else "future"
-    if cue == "to":  # "is to resume", "set to", but not "set a record"
-        following = words[place + 1].text.lower() if place + 1 < len(words) else ""
-        return "future" if following == "to" else None
+    following = words[place + 1].text.lower() if place + 1 < len(words) else ""
+    if cue == "to" and following == "to":  # "is to resume", "set to", but not "set a record"
+        return "future"
     if word == "to" and before in _IS:
         return "future"
-    return "future" if cue == "future" else None
+    if cue == "future":
+        return "future"
+    return "past" if words[place].tag == "VBD" else None
 
 
 def _weak(words: list[Word], place: int) -> Tense | None:

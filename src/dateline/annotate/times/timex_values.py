@@ -1,10 +1,5 @@
 """TIMEX3 values of time expressions, resolved against a `Clock`.
 
-A clock knows the day that "today" means, the last calendar value the text named,
-and whether the clause looks back or ahead. News resolves a month or weekday
-without its year to the nearest one that the tense allows; a narrative (a history,
-or a text far from its own date) goes on from the last date it named.
-
 Where nothing is known the value says only what is true: "XXXX-WXX-4" for a Thursday,
 "XXXX-04-25" for a day without its year, "PAST_REF" for last week.
 """
@@ -12,13 +7,9 @@ Where nothing is known the value says only what is true: "XXXX-WXX-4" for a Thur
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
 
-from dateline.values import Interval
-
-Tense = Literal["past", "future"]
+from dateline.annotate.times.timex_clock import Clock, Tense
 
 # Months by which a narrative may step back when it names a month without its year; beyond
 # it the month is of the next year. 4: the middle of a plateau from 3 to 5 on WikiWars.
@@ -27,61 +18,8 @@ _WEEKDAYS = 7
 _SATURDAY = 6
 _UNIT_DAYS = {"D": 1, "W": 7, "F": 14, "WE": 7}
 _UNIT_MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
-_LONGEST = {"D": 1, "W": 7, "F": 14, "WE": 7, "M": 31, "Q": 92, "Y": 366, "DE": 3653, "CE": 36525}
+_SOME = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Y": "XXXX"}
 _VAGUE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
-
-
-_SCENE = 31  # days from today within which news tells what happened at what hour
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """What a time expression is resolved against."""
-
-    today: date | None
-    anchor: str | None = None  # the last calendar value that the text named
-    quarter: str | None = None  # the last quarter it named
-    tense: Tense | None = None
-    is_narrative: bool = False
-
-    def fine(self, unit: str) -> Clock:
-        """Return the clock for counting in a unit: without an anchor that is coarser.
-
-        From "in 2008" no "next day" can be told.
-        """
-        interval = Interval.from_timex(self.anchor)
-        if interval is None or interval.days <= _LONGEST.get(unit, 1):
-            return self
-        return replace(self, anchor=None, today=None if self.is_narrative else self.today)
-
-    @property
-    def now(self) -> date | None:
-        """The day that a bare month or weekday is near: of the story, or today."""
-        return self.anchored if self.is_narrative and self.anchored else self.today
-
-    @property
-    def anchored(self) -> date | None:
-        """The first day of the last calendar value that the text named."""
-        interval = Interval.from_timex(self.anchor)
-        return interval.first if interval else None
-
-    @property
-    def day(self) -> date | None:
-        """The last calendar value that the text named, if it is one day."""
-        interval = Interval.from_timex(self.anchor)
-        return interval.first if interval and interval.days == 1 else None
-
-    @property
-    def scene(self) -> date | None:
-        """The day that "at noon" is of: the last one named, today, or none that can be told.
-
-        In news a day far back is an aside, and the hours that follow are not its hours.
-        """
-        if self.is_narrative:
-            return self.day or self.today
-        if self.day is None or self.today is None:
-            return self.today
-        return self.day if abs((self.day - self.today).days) <= _SCENE else self.today
 
 
 def at(day: date, unit: str) -> str:
@@ -120,6 +58,16 @@ def shifted(day: date | None, unit: str, count: int) -> str:
     return at(there, unit)
 
 
+def told(day: date | None, unit: str, count: int) -> str:
+    """Return the value of a unit that a story tells of: "the following year", "that day".
+
+    Where nobody can say from when the story counts, it is some day or year, and not one
+    that lies ahead of the report.
+    """
+    vague = _VAGUE[(count > 0) - (count < 0)]
+    return _SOME.get(unit, vague) if day is None else shifted(day, unit, count)
+
+
 def weekday(number: int, clock: Clock, step: int | None = None) -> str:
     """Return the day for a weekday; step -1 is "last", 1 "next", 0 "this"."""
     now = clock.fine("W").now
@@ -130,8 +78,23 @@ def weekday(number: int, clock: Clock, step: int | None = None) -> str:
         return at(now + timedelta(days=ahead - _WEEKDAYS), "D")
     if step == 1:
         return at(now + timedelta(days=ahead or _WEEKDAYS), "D")
-    forward = clock.is_narrative or clock.tense == "future" or ahead == 0
+    forward = (clock.is_narrative and clock.anchored) or clock.tense == "future" or ahead == 0
     return at(now + timedelta(days=ahead if forward else ahead - _WEEKDAYS), "D")
+
+
+def weekday_after(number: int, clock: Clock) -> str | None:
+    """Return the weekday that follows a day the paragraph dated, if that is not of these days.
+
+    A report names the days of its own week by their weekdays; "Monday" behind "Sunday,
+    April 21" goes on from there when that Sunday is further back, or lies ahead as it does.
+    """
+    if clock.dated is None:
+        return None
+    back = (clock.today - clock.dated).days if clock.today else _WEEKDAYS + 1
+    if not (back < 0 if clock.tense == "future" else back > _WEEKDAYS):
+        return None
+    ahead = (number - clock.dated.isoweekday()) % _WEEKDAYS
+    return at(clock.dated + timedelta(days=ahead), "D")
 
 
 def weekend(clock: Clock) -> str:
@@ -151,14 +114,14 @@ def week_of_month(year: int, month: int, number: int) -> str:
 
 def year_of(month: int, day: int | None, clock: Clock) -> int | None:
     """Return the year that a month, or a day of it, named without one is in."""
-    now = clock.now
+    now = clock.fine("Y" if clock.today else "M").now
     if now is None:
         return None
-    if clock.is_narrative:
+    if clock.is_narrative and clock.anchored:
         apart = (month - now.month + _STEP_BACK) % 12 - _STEP_BACK
         return (now.year * 12 + now.month - 1 + apart) // 12
     years = (now.year - 1, now.year, now.year + 1)
-    return min(years, key=lambda year: _cost(_distance(now, year, month, day), clock.tense))
+    return min(years, key=lambda year: cost(_distance(now, year, month, day), clock.tense))
 
 
 def year_of_quarter(number: int, now: date, tense: Tense | None) -> int:
@@ -204,7 +167,8 @@ def _distance(now: date, year: int, month: int, day: int | None) -> int:
     return months * 30 + (0 if day is None else day - now.day)
 
 
-def _cost(distance: int, tense: Tense | None) -> float:
+def cost(distance: int, tense: Tense | None) -> float:
+    """Return how unlikely a day that many days ahead, or back, is meant."""
     return abs(distance) * _COSTS[tense][distance > 0]
 
 

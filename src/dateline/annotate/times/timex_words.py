@@ -20,6 +20,7 @@ Classes of single words are data (data/time_words.tsv); numerals are classed by 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -40,8 +41,9 @@ _FORMS = r"""
   | (?P<dash>[-‐‑‒–—]+)
   | (?P<mark>[^\w\s])
 """
-_SPOKEN_YEAR = re.compile("N-?N(?:-?N)?")
+_SPOKEN_YEAR = re.compile("N-?N(?:-?N)?|(?<=U)Nc(?:&?N(?:-?N)?)?")
 _SPOKEN_CENTURIES, _SPOKEN_REST = range(16, 21), range(10, 100)
+_CENTURY = 100
 _TENS, _ONES = range(20, 100, 10), range(1, 10)
 _BY_FORM = {"possessive": "'", "dash": "-"}
 _YEARS, _DAYS = range(1000, 2200), range(1, 32)
@@ -50,18 +52,29 @@ _PLAIN_MARKS = frozenset(',.;:()[]/%$€£¥"“”')
 
 
 class Word(NamedTuple):  # a tuple, being made for every word of every report, is made fast
-    """A word or mark, where it stands, its class letter, and what the class tells."""
+    """A word or mark, where it stands, its class letter, and what the class tells.
+
+    `tag` is the Penn Treebank tag that the reader of the grammar gave it; "" for none.
+    """
 
     text: str
     start: int
     end: int
     letter: str
     value: str
+    tag: str = ""
 
 
-def classify(text: str, start: int, end: int) -> list[Word]:
-    """Return the words and marks between two positions of a text, each with its class."""
-    return _with_spoken_years([_word(match) for match in _forms().finditer(text, start, end)])
+_NO_TAGS: Mapping[int, str] = {}
+
+
+def classify(text: str, start: int, end: int, tags: Mapping[int, str] = _NO_TAGS) -> list[Word]:
+    """Return the words and marks between two positions of a text, each with its class.
+
+    `tags` are those of the words by where they begin.
+    """
+    words = [_word(match, tags) for match in _forms().finditer(text, start, end)]
+    return _with_spoken_years(words)
 
 
 def letters_of(words: list[Word]) -> str:
@@ -73,8 +86,10 @@ def _with_spoken_years(words: list[Word]) -> list[Word]:
     """Join "nineteen ninety-four" into a year in figures."""
     found = list(_SPOKEN_YEAR.finditer(letters_of(words)))
     for match in reversed(found):
-        numbers = [int(word.value) for word in words[slice(*match.span())] if word.value.isdigit()]
-        if year := _spoken_year(numbers):
+        run = words[slice(*match.span())]
+        numbers = [int(word.value) for word in run if word.value.isdigit()]
+        is_named = match.start() > 0 and words[match.start() - 1].text.lower() == "year"
+        if year := _spoken_thousand(numbers, is_named=is_named) or _spoken_year(numbers):
             first, last = words[match.start()], words[match.end() - 1]
             text = f"{first.text} {last.text}"
             words[slice(*match.span())] = [Word(text, first.start, last.end, "Y", str(year))]
@@ -89,11 +104,17 @@ def _spoken_year(numbers: list[int]) -> int | None:
     return century * 100 + tens + ones
 
 
-def _word(match: re.Match[str]) -> Word:
+def _spoken_thousand(numbers: list[int], *, is_named: bool) -> int | None:
+    """Return the year of "the year two thousand and four"."""
+    is_year = is_named and numbers[:2] == [2, 1000] and sum(numbers[2:]) < _CENTURY
+    return 2000 + sum(numbers[2:]) if is_year else None
+
+
+def _word(match: re.Match[str], tags: Mapping[int, str]) -> Word:
     kind = str(match.lastgroup)
     start, end = match.span()
     letter, value = _READ.get(kind, _of_form)(kind, match[kind])
-    return Word(match[0], start, end, letter, value)
+    return Word(match[0], start, end, letter, value, tags.get(start, ""))
 
 
 def _of_form(kind: str, text: str) -> tuple[str, str]:
