@@ -1,7 +1,7 @@
 """Positions: the stances of all reports, each with the actor that holds it.
 
 A stance of a chain that belongs to no actor of the record is left out, and one that was told
-by the same words already.
+by the same words already, or stands within another of the same actor.
 """
 
 from __future__ import annotations
@@ -20,12 +20,10 @@ def find_positions(
 
 
 def _positions(reading: Reading, actor_of: Mapping[tuple[str, int], str]) -> Iterator[Position]:
-    told: set[tuple[str, str, Span]] = set()
-    for stand in reading.stances:
+    reach: dict[str, Span] = {}
+    for stand in sorted(reading.stances, key=lambda one: (one.span.start, -one.span.end)):
         actor = actor_of.get((reading.report.id, stand.holder))
-        if actor is None:
+        if actor is None or (actor in reach and reach[actor].contains(stand.span)):
             continue
-        key = (actor, stand.stance, stand.issue)
-        if key not in told:
-            told.add(key)
-            yield Position(actor, " ".join(stand.issue.text.split()), stand.stance, stand.span)
+        reach[actor] = stand.span
+        yield Position(actor, " ".join(stand.issue.text.split()), stand.stance, stand.span)

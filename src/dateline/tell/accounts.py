@@ -8,11 +8,11 @@ and captions last.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
 
-from dateline.record import Difference, Finding, Position, SummarySentence, Value
+from dateline.record import Difference, Finding, SummarySentence, Value
 from dateline.report import Span
 from dateline.tell.brief import Index, Limit, Line, Run, Section, first, flat, shortened
 from dateline.tell.dates import spoken
@@ -44,7 +44,6 @@ STATUSES = {
     "denied": "it is denied",
     "background": "it was so before",
 }
-STANCES = ("wants", "offers", "refuses", "supports", "opposes", "denies")
 # How much a difference matters to somebody who has to print one of the values.
 GRAVITY = (
     *("number", "date", "place", "name"),
@@ -61,7 +60,9 @@ STOPS = frozenset(".!?")
 # The words a value stands in are recalled, not told: so many wordings, so long.
 WORDINGS = 1
 WORDING = 70
+BEHIND = 15  # letters of them behind a number
 ABOUT = 160
+_FIGURES = re.compile(r"\d[\d,.]*")
 
 
 def summary(opened: Index, limit: Limit) -> Section:
@@ -211,29 +212,6 @@ def sentence(group: Sequence[Finding], label: str, opened: Index) -> Line:
     return Line((Run(part(whole), "words"),), marks, label)
 
 
-def positions(opened: Index, limit: Limit) -> Section:
-    """Tell who wants, offers or refuses what."""
-    order = {id_: place for place, id_ in enumerate(opened.actors)}
-    ordered = sorted(
-        _widest(opened.record.positions),
-        key=lambda found: (order.get(found.actor, len(order)), STANCES.index(found.stance)),
-    )
-    groups = [list(group) for _, group in groupby(ordered, key=lambda found: found.actor)]
-    shown, rest = first(groups, limit.lines)
-    lines = tuple(_stances(group, opened, limit) for group in shown)
-    return Section("Who wants what", lines, rest=rest)
-
-
-def _widest(found: Sequence[Position]) -> Iterator[Position]:
-    """Leave out what an actor's position before it, in the order of the text, holds already."""
-    reach: dict[str, Span] = {}
-    for position in sorted(found, key=lambda one: (one.span.report, one.span.start, -one.span.end)):
-        wider = reach.get(position.actor)
-        if wider is None or not wider.contains(position.span):
-            reach[position.actor] = position.span
-            yield position
-
-
 def ranked(findings: Sequence[Finding], opened: Index) -> list[Finding]:
     """Return findings by support, and then by their place in the inverted pyramid."""
     return sorted(
@@ -278,30 +256,53 @@ def _difference(found: Difference, opened: Index) -> Line:
     is_occasion = (found.kind, found.relation) == ("attribution", "precision")
     kind = OCCASION if is_occasion else KINDS[found.kind]
     told = f" ({'; '.join(part for part in (kind, relation) if part)})"
-    values = tuple(_value(value, found, opened) for value in found.values)
+    days = _days_of(found, opened) if found.relation == "later" else {}
+    newest = max(days.values(), default="")
+    is_one = list(days.values()).count(newest) == 1
+    values = tuple(
+        _value(value, found, opened, _dated(days.get(value), newest if is_one else ""))
+        for value in sorted(found.values, key=lambda value: days.get(value, ""))
+    )
     return Line((Run(about, "strong"), Run(told, "faint")), under=values)
 
 
-def _value(value: Value, found: Difference, opened: Index) -> Line:
+def _days_of(found: Difference, opened: Index) -> dict[Value, str]:
+    """Return the day of the last report that gives each value; none if a value has no day."""
+    days = {
+        value: max((_day(span, opened) for span in value.spans), default="")
+        for value in found.values
+    }
+    return days if all(days.values()) else {}
+
+
+def _day(span: Span, opened: Index) -> str:
+    report = opened.reports.get(span.report)
+    return (report.reference_date if report else None) or ""
+
+
+def _dated(day: str | None, newest: str) -> str:
+    """Say of which day a value is, and that it is the newest."""
+    if not day:
+        return ""
+    return f" ({spoken(day)}{', the newest' if day == newest else ''})"
+
+
+def _value(value: Value, found: Difference, opened: Index, dated: str = "") -> Line:
     said = SAID.get(found.kind, flat)(value.value)
-    wordings = tuple(dict.fromkeys(shortened(span.text, WORDING) for span in value.spans))
-    runs = [Run(said)]
+    wordings = tuple(dict.fromkeys(_recalled(span.text, said) for span in value.spans))
+    runs = [Run(said), *([Run(dated, "faint")] if dated else [])]
     if wordings and said not in wordings:
         runs += [Run(": “"), Run("”, “".join(wordings[:WORDINGS]), "words"), Run("”")]
     label = opened.names_of(span.report for span in value.spans)
     return Line(tuple(runs), opened.marks(value.spans), label)
 
 
-def _stances(group: Sequence[Position], opened: Index, limit: Limit) -> Line:
-    actor = opened.actors.get(group[0].actor)
-    shown, rest = first(group, limit.under)
-    lines = tuple(
-        Line(
-            (Run(flat(position.span.text), "words"),),
-            opened.marks((position.span,)),
-            label=position.stance,
-        )
-        for position in shown
-    )
-    name = actor.name if actor else group[0].actor
-    return Line((Run(name, "strong"),), under=lines, rest=rest)
+def _recalled(text: str, said: str) -> str:
+    """Recall the words a value stands in, from their beginning or from before its figures."""
+    words = flat(text)
+    figures = _FIGURES.search(said)
+    at = words.find(figures[0]) if figures else 0
+    if at < WORDING - BEHIND:
+        return shortened(words, WORDING)
+    start = words.rfind(" ", 0, max(at - WORDING // 2, 1)) + 1
+    return f"… {shortened(words[start:], WORDING)}"

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from dateline.record import Record
-from dateline.tell import accounts, days, origins, sayings
+from dateline.tell import accounts, days, origins, positions, sayings
 from dateline.tell.brief import Brief, Index, Limit, Line, Run, Section, flat, index
 from dateline.tell.dates import spoken, weekday
 
@@ -31,7 +31,7 @@ SECTIONS: tuple[tuple[Teller, Limit], ...] = (
     (sayings.sayings, Limit(4, under=2)),
     (days.timeline, Limit(8)),
     (days.ahead, Limit(5)),
-    (accounts.positions, Limit(4, under=2)),
+    (positions.positions, Limit(5, under=3)),
     (sayings.people, Limit(6)),
     (origins.problems, Limit(8, under=3)),
 )

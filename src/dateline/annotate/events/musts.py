@@ -11,10 +11,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from dateline.annotate.events.stance_cues import Told, is_maybe, keys_that, says_something
+from dateline.annotate.events.held import is_maybe
+from dateline.annotate.events.issue_sense import is_idle, says_something
+from dateline.annotate.events.stance_cues import Told, keys_that
 from dateline.annotate.predicates import helpers_of, is_passive, subject_of
 from dateline.annotate.syntax import Tree
-from dateline.annotate.word_forms import keys_of
+from dateline.annotate.word_forms import bases_of, keys_of
 
 # Words without which a sentence tells nothing of the kind.
 DUTY = frozenset(
@@ -24,7 +26,12 @@ DUTY = frozenset(
     )
 )  # fmt: skip
 _FIRST = frozenset({"i", "we", "my", "our"})
+_REASONS = frozenset({"because", "as", "since", "though", "although", "while"})
 _MUST = frozenset({"must", "should"})
+# Verbs that tell under "should" what is likely, sooner than what ought to be done.
+_LIKELY = frozenset(
+    ("get", "last", "arrive", "begin", "see", "know", "become", "prove", "reach", "hit", "happen")
+)
 _NOW = frozenset({"VBP", "VBZ"})
 
 
@@ -33,8 +40,9 @@ def must_at(tree: Tree, place: int, *, marked: bool) -> Told | None:
     top = _top(tree, place)
     if top is None or not _is_plain(tree, place, top):
         return None
-    clause = [c for c in tree.under(top) if not _is_beside(tree, c, top)]
-    issue = (clause[0], clause[-1])
+    issue = _issue(tree, top)
+    if not says_something(tree, issue):
+        return None
     if marked:
         main = top == tree.root or tree.bears(top, "ccomp", "conj", "parataxis")
         return Told("wants", issue, None) if main else None
@@ -54,8 +62,16 @@ def will_at(tree: Tree, place: int) -> Told | None:
         return None
     if _pledged().isdisjoint(keys_of(tree.tokens[place])[:1]):
         return None
+    if any(tree.tokens[c].text in {"it", "them"} for c in tree.having(place, "obj", "obl")):
+        return None  # "we will work on it"
+    issue = (place, max(place, _issue(tree, top)[1]))
+    return Told("offers", issue, None) if says_something(tree, issue) else None
+
+
+def _issue(tree: Tree, top: int) -> tuple[int, int]:
+    """Return a clause from its subject on, without what only stands before or beside it."""
     clause = [c for c in tree.under(top) if not _is_beside(tree, c, top)]
-    return Told("offers", (place, max(place, clause[-1])), None)
+    return tree.under(tree.having(top, "nsubj")[0])[0], clause[-1]
 
 
 def is_first(tree: Tree, place: int) -> bool:
@@ -75,17 +91,31 @@ def _top(tree: Tree, place: int) -> int | None:
 
 def _is_plain(tree: Tree, place: int, top: int) -> bool:
     """Say whether a duty is told outright, with its subject before it."""
-    if tree.tokens[place].upos != "VERB" or not says_something(tree, (place, place)):
+    if tree.tokens[place].upos != "VERB" or is_idle(tree, (place, place)):
         return False
     head, subject = tree.tokens[top].head, tree.having(top, "nsubj")
-    if not subject or tree.tokens[subject[0]].tag in {"WP", "WDT"} or is_maybe(tree, top):
+    if not subject or _is_vague(tree, subject[0]):
         return False
-    if _asks(tree, top, subject[0]):
-        return False
+    if is_maybe(tree, top) or tree.bears(top, "acl"):
+        return False  # "a problem that Kenya needs to solve"
     if head is not None and "not" in helpers_of(tree, head):
         return False  # "I would not say they should"
-    led = (c for c in tree.having(top, "advmod", "mark") if tree.tokens[c].tag in {"WRB", "IN"})
+    if _asks(tree, top, subject[0]) or _is_guess(tree, place, top):
+        return False
+    led = (c for c in tree.children[top] if tree.tokens[c].tag in {"WRB", "IN"})
     return all(tree.tokens[c].text.casefold() == "that" for c in led)
+
+
+def _is_vague(tree: Tree, subject: int) -> bool:
+    """Say whether a subject alone does not tell who should act: "it", "who", "this"."""
+    token = tree.tokens[subject]
+    return token.upos == "PRON" and token.text.casefold() not in _FIRST | {"nobody", "everybody"}
+
+
+def _is_guess(tree: Tree, place: int, top: int) -> bool:
+    """Say whether "should" tells what is likely: "it should get better"."""
+    should = "should" in helpers_of(tree, top)
+    return should and not _LIKELY.isdisjoint(bases_of(tree.tokens[place]))
 
 
 def _asks(tree: Tree, top: int, subject: int) -> bool:
@@ -106,8 +136,17 @@ def _is_beside(tree: Tree, place: int, top: int) -> bool:
     while place != top:
         if tree.bears(place, "parataxis", "punct", "mark", "discourse"):
             return True
+        if tree.bears(place, "conj") and tree.having(place, "nsubj"):
+            return True
+        if tree.bears(place, "advcl") and place > top and _is_reason(tree, place):
+            return True
         place = tree.tokens[place].head or top
     return False
+
+
+def _is_reason(tree: Tree, place: int) -> bool:
+    marks = (tree.tokens[c].text.casefold() for c in tree.having(place, "mark"))
+    return not _REASONS.isdisjoint(marks)
 
 
 @cache

@@ -2,8 +2,8 @@
 
 The words stand in data/position_cues.tsv with the ways in which their issue follows. What guards
 against false ones: a particle that is no part of the cue makes another verb ("seek out");
-an issue says more than "them" or "to do", and what is said out of courtesy ("would like to
-thank") is none; "not" turns a stance round or takes it away; under "if" nothing is held.
+an issue can be understood (see `issue_sense`) and is no mere person ("welcomed guests"); "not"
+turns a stance round or takes it away; and the stance is held in earnest (see `held`).
 """
 
 from __future__ import annotations
@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline import lexicon
+from dateline.annotate.events.agents import is_agent
+from dateline.annotate.events.held import is_held
+from dateline.annotate.events.issue_sense import head_of, is_of_others, is_pronoun, says_something
 from dateline.annotate.events.issues import issue_of
 from dateline.annotate.predicates import agent_of, helpers_of, is_passive, subject_of
 from dateline.annotate.syntax import Tree
@@ -20,14 +23,8 @@ from dateline.report import STANCES, Stance, Token
 
 _PARTS = {"VERB": "v", "NOUN": "n", "ADJ": "a"}
 _TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "NUM"})
-# What is said under "want to" out of courtesy, or tells nothing.
-_EMPTY = frozenset(
-    (
-        "do", "say", "thank", "congratulate", "emphasise", "emphasize", "stress", "know", "feel",
-    )
-)  # fmt: skip
 _ABOUT = frozenset({"about", "without", "of", "lack"})
-_MAYBE = frozenset({"if", "unless", "whether"})
+_ONLY = frozenset({"just", "only", "merely", "simply"})
 _WILL = frozenset({"will", "would"})
 # What "not" makes of a stance; of the others it leaves nothing.
 _TURNED: dict[str, Stance] = {"wants": "opposes", "offers": "refuses", "supports": "opposes"}
@@ -57,20 +54,35 @@ def told_at(tree: Tree, place: int) -> Told | None:
     part = _part(tree, place)
     rows = _rows(part, token) if part else ()
     refusing = _rows("w", token) if part == "v" else ()
-    if not part or not (rows or refusing) or is_maybe(tree, place):
+    if not part or not (rows or refusing):
         return None
     helpers = helpers_of(tree, place)
     turned = "not" in helpers
-    refusing = refusing if turned and helpers & _WILL else ()
+    only = any(_low(tree, c) in _ONLY for c in tree.having(place, "advmod"))
+    refusing = refusing if turned and helpers & _WILL and not only else ()
     passive = part == "v" and is_passive(tree, place)
     for cue in refusing or rows:
         issue = _issue(tree, place, cue, passive=passive)
+        if refusing:
+            issue = _refused(tree, place, issue)
         if issue is None:
             continue
         turned = (turned or _denies_any(tree, issue)) and not refusing
         stance, holder = _stance(cue.tells, helpers, turned=turned), _holder(tree, place, part)
-        return None if stance is None or holder is None else Told(stance, issue, holder)
+        if stance == "denies" and tree.having(place, "iobj"):
+            return None  # "denied him a visa"
+        if stance is None or holder is None or not is_held(tree, place, holder):
+            return None
+        return Told(stance, issue, holder)
     return None
+
+
+def _refused(tree: Tree, place: int, issue: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Return what somebody will not do, from the verb on: "resign", "talk with them"."""
+    behind = [c for c in tree.having(place, "obl") if c > place]
+    if issue is not None or behind:
+        return place, issue[1] if issue else tree.under(behind[-1])[-1]
+    return (place, place) if says_something(tree, (place, place)) else None
 
 
 def _rows(part: str, token: Token) -> tuple[_Cue, ...]:
@@ -92,22 +104,35 @@ def _issue(tree: Tree, place: int, cue: _Cue, *, passive: bool) -> tuple[int, in
         return None  # "seek out", "back down"
     for follows in cue.follows:
         issue = issue_of(tree, place, follows, passive=passive)
-        if issue and follows == "obj" and cue.tells == "wants" and _is_name(tree, issue):
-            continue  # "urged Kenya"
+        if issue and follows in {"obj-to", "that"} and cue.tells.startswith("wants"):
+            if is_of_others(tree, issue):
+                return None  # "told them to leave"
+        elif issue and _is_whom(tree, place, follows, issue, cue.tells):
+            continue
         if issue and says_something(tree, issue) and _speaks_of(tree, issue, cue.words):
             return issue
     return None
 
 
-def says_something(tree: Tree, issue: tuple[int, int]) -> bool:
-    """Say whether more than "them" or "to do" is told, and no courtesy: "to thank you"."""
-    tokens = [t for t in tree.tokens[issue[0] : issue[1] + 1] if t.upos in _TELLING]
-    return bool(tokens) and not any(_EMPTY & set(bases_of(token)) for token in tokens[:1])
+def _is_whom(tree: Tree, place: int, follows: str, issue: tuple[int, int], tells: str) -> bool:
+    """Say whether an issue only says who is meant: "urged Kenya", "welcomed guests", "for him"."""
+    if follows in {"obj-to", "that", "that-do", "to"}:
+        return False
+    acts = any(token.tag == "VB" for token in tree.tokens[issue[0] : issue[1] + 1])
+    if follows == "for" and tree.tokens[head_of(tree, issue)].upos == "PROPN" and not acts:
+        return tells.startswith("wants")  # "campaigned for senator Lund"
+    wants = tells.startswith("wants")
+    if wants or "welcom" in keys_of(tree.tokens[place]):
+        return _is_name(tree, issue) or (is_agent(tree, head_of(tree, issue)) and not wants)
+    if not is_pronoun(tree, issue):
+        return False
+    clauses = [c for c in tree.having(place, "xcomp", "ccomp") if issue[0] < c <= issue[1]]
+    return not clauses or tree.tokens[issue[0]].text.casefold().endswith(("self", "selves"))
 
 
 def _is_name(tree: Tree, issue: tuple[int, int]) -> bool:
-    telling = [t.upos for t in tree.tokens[issue[0] : issue[1] + 1] if t.upos in _TELLING]
-    return set(telling) == {"PROPN"}
+    telling = {t.upos for t in tree.tokens[issue[0] : issue[1] + 1]} & _TELLING
+    return telling == {"PROPN"} or is_pronoun(tree, issue)
 
 
 def _denies_any(tree: Tree, issue: tuple[int, int]) -> bool:
@@ -129,16 +154,6 @@ def _speaks_of(tree: Tree, issue: tuple[int, int], words: frozenset[str]) -> boo
     return not words or any(not words.isdisjoint(bases_of(token)) for token in tokens)
 
 
-def is_maybe(tree: Tree, place: int) -> bool:
-    """Say whether a word stands under "if", in its own clause or in the one above."""
-    for at in (place, *tree.above(place)):
-        if any(tree.tokens[c].text.casefold() in _MAYBE for c in tree.having(at, "mark")):
-            return True
-        if tree.tokens[at].upos == "VERB" and at != place:
-            return False
-    return False
-
-
 def _holder(tree: Tree, place: int, part: str) -> int | None:
     """Return the head of who holds a stance; the subject of "expressed" holds its object."""
     if part == "v" and is_passive(tree, place):
@@ -148,14 +163,27 @@ def _holder(tree: Tree, place: int, part: str) -> int | None:
     if part == "n" and any(_low(tree, c) in _ABOUT for c in tree.having(place, "case")):
         return None  # "was asked about his support for"
     holder, head = subject_of(tree, place), tree.tokens[place].head
+    if holder is not None and _is_mine(tree, holder) and _is_theirs(tree, place):
+        return None  # "I think they want"
     if part == "n" and head is not None and tree.bears(place, "nmod"):
         place, head = head, tree.tokens[head].head  # "gave words of encouragement"
     if part != "n" or holder is not None or head is None:
         return holder
-    voiced = tree.bears(place, "obj", "xcomp") and not _voicing().isdisjoint(
-        keys_of(tree.tokens[head])
+    of = any(_low(tree, m) == "of" for c in tree.having(place, "nmod") for m in tree.children[c])
+    voiced = (
+        not of
+        and tree.bears(place, "obj", "xcomp")
+        and not _voicing().isdisjoint(keys_of(tree.tokens[head]))
     )
     return subject_of(tree, head) if voiced else None
+
+
+def _is_mine(tree: Tree, place: int) -> bool:
+    return _low(tree, place).replace("’", "'").partition("'")[0] in {"i", "we"}
+
+
+def _is_theirs(tree: Tree, place: int) -> bool:
+    return any(_low(tree, c) in {"it", "they"} for c in tree.having(place, "nsubj"))
 
 
 @cache
