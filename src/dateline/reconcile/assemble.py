@@ -5,12 +5,14 @@ from __future__ import annotations
 from dateline.reconcile import wording
 from dateline.reconcile.actors import find_actors
 from dateline.reconcile.align import align
+from dateline.reconcile.anchors import find_anchors
 from dateline.reconcile.claims import ActorOf, Cast, number_claims, number_quotes
 from dateline.reconcile.copies import find_copies
 from dateline.reconcile.differences import find_differences
 from dateline.reconcile.findings import find_findings
 from dateline.reconcile.headline import find_title, find_when, find_where
 from dateline.reconcile.likeness import Stated
+from dateline.reconcile.nearness import Nearness
 from dateline.reconcile.origins import find_origins
 from dateline.reconcile.positions import find_positions
 from dateline.reconcile.relevance import set_aside
@@ -38,7 +40,8 @@ def assemble(readings: tuple[Reading, ...]) -> Record:
     quotes = number_quotes(kept, cast)
     claim_by_id = {claim.id: claim for claim in claims}
     alignment = align(_stated(kept, claims, actor_of, actors))
-    findings = find_findings(alignment, claim_by_id, origin_of)
+    nearness = Nearness(alignment.likeness, find_anchors(kept, claims))
+    findings = find_findings(alignment, claim_by_id, origin_of, nearness)
     utterances = find_utterances(quotes)
     title = find_title(kept)
     quote_by_id = {quote.id: quote for quote in quotes}
@@ -59,7 +62,7 @@ def assemble(readings: tuple[Reading, ...]) -> Record:
         differences=find_differences(
             findings,
             claims=claim_by_id,
-            likeness=alignment.likeness,
+            nearness=nearness,
             actors=actors,
             utterances=utterances,
             quotes=quote_by_id,

@@ -3,19 +3,21 @@
 What counts: within one finding, times, numbers and places that
 differ between reports (`facets`); for one actor, spellings of one name; for one
 utterance, its renderings. What guards against false alarms: two values are set against
-each other only when their claims are near in wording, and the nearer the graver the
-charge: what can both be true needs less than what cannot. A vaguer value beside a finer
+each other only when their claims are near (`nearness`). A vaguer value beside a finer
 one is told as `precision`, a number that may be a rounding of the other as `rounding`.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.reconcile.facets import FACETS, Facet, Told
+from dateline.reconcile.nearness import Nearness
+from dateline.reconcile.renderings import occasions, wordings
 from dateline.reconcile.tolls import relate_tolls
 from dateline.record import (
     Actor,
@@ -32,21 +34,7 @@ from dateline.report import Span
 from dateline.spans import Shelf
 
 _Pair = tuple[Relation | None, Told, Told]  # two values, and how they relate
-Pairs = Mapping[tuple[str, str], float]  # two claim ids -> likeness of wording
-
-UNTOLD = "not told to whom or where"
-# How alike two claims must be before their values are set against each other. Set by reading
-# what twenty open clusters give: with less, dates of two events and shares of two polls
-# "contradict" each other, and half of the statuses that differ are the program's own errors.
-NEVER = 2.0  # the same days under two values are no difference
-NEEDED: dict[tuple[DifferenceKind, Relation | None], float] = {
-    ("date", "conflict"): 0.36,
-    ("date", "precision"): 0.22,
-    ("number", "conflict"): 0.4,
-    ("number", "precision"): 0.3,
-    ("number", "rounding"): 0.3,
-    ("place", None): 0.3,
-}
+_BETWEEN_INITIALS = re.compile(r"(?<=\b\w) (?=\w\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +52,7 @@ def find_differences(  # noqa: PLR0913 - what may differ comes from all parts
     findings: Sequence[Finding],
     *,
     claims: Mapping[str, Claim],
-    likeness: Pairs,
+    nearness: Nearness,
     actors: Sequence[Actor],
     utterances: Sequence[Utterance],
     quotes: Mapping[str, Quote],
@@ -74,15 +62,18 @@ def find_differences(  # noqa: PLR0913 - what may differ comes from all parts
 ) -> tuple[Difference, ...]:
     """Return the differences d1, d2, ...: in findings, of names, of renderings.
 
-    `likeness` tells how alike two claims are in wording, `sentences` holds the sentences of
+    `nearness` tells which claims may be set against each other, `sentences` holds the sentences of
     each report, `tolls` what the reports count, `days` the day of each report.
     """
+    counted = tuple(tolls)
+    of_kind: list[set[tuple[str, object]]] = [
+        {(one.claim.span.report, one.key) for one in told} for _, told in counted
+    ]
     found = [
-        *(d for kind, told in tolls for d in _toll(kind, told, days)),
-        *(d for f in findings for d in _in_finding(f, claims, likeness)),
+        *(d for kind, told in counted for d in _toll(kind, told, days, findings)),
+        *(d for f in findings for d in _in_finding(f, claims, nearness, of_kind, days)),
         *(d for actor in actors for d in _spellings(actor)),
-        *(d for utterance in utterances for d in _occasions(utterance, quotes, sentences)),
-        *(_rendering(utterance, quotes) for utterance in utterances),
+        *(d for utterance in utterances for d in _of_utterance(utterance, quotes, sentences)),
     ]
     unique = {(d.kind, d.values): d for d in reversed(found)}
     kept = [d for d in found if unique[d.kind, d.values] is d]
@@ -92,22 +83,44 @@ def find_differences(  # noqa: PLR0913 - what may differ comes from all parts
     )
 
 
-def clash(members: Sequence[Claim], likeness: Pairs) -> bool:
+def clash(members: Sequence[Claim], nearness: Nearness) -> bool:
     """Say whether near claims date or count one thing so that only one can be right."""
     return any(
         relation == "conflict"
         for facet, told in _sides(members)
-        for relation, _, _ in _differing(told, facet, likeness)
+        for relation, _, _ in _differing(told, facet, nearness)
     )
 
 
-def _in_finding(finding: Finding, claims: Mapping[str, Claim], likeness: Pairs) -> Iterator[_Found]:
+def _in_finding(
+    finding: Finding,
+    claims: Mapping[str, Claim],
+    nearness: Nearness,
+    tolls: Sequence[set[tuple[str, object]]],
+    days: Mapping[str, str | None],
+) -> Iterator[_Found]:
+    """Find what the claims of a finding differ in; what is told of tolls is not told again."""
     members = [claims[id_] for id_ in finding.claims]
     for facet, told in _sides(members):
-        if pairs := _differing(told, facet, likeness):
-            apart = [one.claim.span for _, *pair in pairs for one in pair]
+        found = _differing(told, facet, nearness)
+        if facet.kind == "number":
+            found = [_as_toll(pair, days) for pair in found if not _is_of_tolls(pair, tolls)]
+        if found:
+            apart = [one.claim.span for _, *pair in found for one in pair]
             about = finding.text if finding.text in apart else apart[0]
-            yield _set_apart(about.text, facet.kind, told, pairs, (finding.id,))
+            yield _set_apart(about.text, facet.kind, told, found, (finding.id,))
+
+
+def _is_of_tolls(pair: _Pair, tolls: Sequence[set[tuple[str, object]]]) -> bool:
+    """Say whether two numbers are those that their reports tell as tolls."""
+    keys = {(one.claim.span.report, one.key) for one in pair[1:]}
+    return any(keys <= told for told in tolls)
+
+
+def _as_toll(pair: _Pair, days: Mapping[str, str | None]) -> _Pair:
+    """Relate two numbers of dead or injured as tolls are: what rises is later news."""
+    _, one, other = pair
+    return (relate_tolls(one, other, days), one, other) if one.words and other.words else pair
 
 
 def _set_apart(
@@ -132,24 +145,29 @@ def _sides(members: Sequence[Claim]) -> Iterator[tuple[Facet, list[Told]]]:
 _GRAVEST: tuple[Relation, ...] = ("conflict", "later", "scope", "rounding", "precision")
 
 
-def _differing(told: Sequence[Told], facet: Facet, likeness: Pairs) -> list[_Pair]:
+def _differing(told: Sequence[Told], facet: Facet, nearness: Nearness) -> list[_Pair]:
     """Return what two reports tell differently, where their claims are near enough."""
-    keys: dict[str, set[object]] = defaultdict(set)
+    of_claim: dict[str, list[Told]] = defaultdict(list)
     for one in told:
-        keys[one.claim.id].add(one.key)
-    pairs = [
-        (facet.relate(one, other), one, other)
+        of_claim[one.claim.id].append(one)
+    return [
+        (relation, one, other)
         for at, one in enumerate(told)
         for other in told[at + 1 :]
         if one.claim.span.report != other.claim.span.report
-        and not keys[one.claim.id] & keys[other.claim.id]
+        and _in_one_place(one, of_claim[one.claim.id], other, of_claim[other.claim.id])
+        and nearness.allows(facet.kind, relation := facet.relate(one, other), one, other)
     ]
-    return [
-        (relation, one, other)
-        for relation, one, other in pairs
-        if likeness.get((one.claim.id, other.claim.id), 0.0)
-        >= NEEDED.get((facet.kind, relation), NEVER)
-    ]
+
+
+def _in_one_place(one: Told, its: list[Told], other: Told, others: list[Told]) -> bool:
+    """Say whether two values may answer each other: "$2 on $13" is set by place, a pair by pairs.
+
+    Where one value stands in both claims, what else they tell is told beside it.
+    """
+    if {told.key for told in its} & {told.key for told in others}:
+        return False
+    return len(its) != len(others) or its.index(one) == others.index(other)
 
 
 def _values(told: Sequence[Told]) -> tuple[Value, ...]:
@@ -160,7 +178,12 @@ def _values(told: Sequence[Told]) -> tuple[Value, ...]:
     return tuple(Value(label, tuple(spans[label])) for label in spans)
 
 
-def _toll(kind: str, told: Sequence[Told], days: Mapping[str, str | None]) -> Iterator[_Found]:
+def _toll(
+    kind: str,
+    told: Sequence[Told],
+    days: Mapping[str, str | None],
+    findings: Iterable[Finding],
+) -> Iterator[_Found]:
     """Find that two reports count the dead, injured or missing differently."""
     pairs = [
         (relate_tolls(one, other, days), one, other)
@@ -169,7 +192,9 @@ def _toll(kind: str, told: Sequence[Told], days: Mapping[str, str | None]) -> It
         if one.key != other.key
     ]
     if pairs:
-        yield _set_apart(f"number of {kind}", "number", told, pairs)
+        counting = {one.claim.id for one in told}
+        holding = tuple(f.id for f in findings if len(counting.intersection(f.claims)) > 1)
+        yield _set_apart(f"number of {kind}", "number", told, pairs, holding)
 
 
 def _spellings(actor: Actor) -> Iterator[_Found]:
@@ -182,9 +207,7 @@ def _spellings(actor: Actor) -> Iterator[_Found]:
     forms: dict[str, dict[str, dict[str, Span]]] = defaultdict(dict)
     for mention in actor.mentions:
         if mention.text in actor.names:
-            spelling = forms[_letters(mention.text)].setdefault(
-                mention.text.casefold().replace(".", ""), {}
-            )
+            spelling = forms[_letters(mention.text)].setdefault(_spelled(mention.text), {})
             spelling.setdefault(mention.report, mention)
     for spellings in forms.values():
         if len(spellings) > 1 and len({report for s in spellings.values() for report in s}) > 1:
@@ -195,32 +218,23 @@ def _spellings(actor: Actor) -> Iterator[_Found]:
             yield _Found(f"spelling of {actor.name}", "name", None, (), tuple(values))
 
 
+def _spelled(name: str) -> str:
+    """Return a name without what is not spelling: case, stops, how initials stand, marks behind."""
+    plain = name.casefold().replace(".", "").strip(" '’\"”")
+    return _BETWEEN_INITIALS.sub("", plain)
+
+
 def _letters(name: str) -> str:
     """Return the letters of a name without case, marks and breaks."""
     letters = unicodedata.normalize("NFKD", name.casefold())
     return "".join(letter for letter in letters if letter.isalnum())
 
 
-def _occasions(
+def _of_utterance(
     utterance: Utterance, quotes: Mapping[str, Quote], sentences: Mapping[str, Shelf[Span]]
 ) -> Iterator[_Found]:
-    """Find that reports tell differently, or not at all, to whom or where words were said.
-
-    The evidence is the whole sentence of the speaker: an occasion may open it.
-    """
-    members = [quotes[id_] for id_ in utterance.quotes]
-    spans: dict[str, list[Span]] = defaultdict(list)
-    for quote in members:
-        place = quote.speaker_span or quote.span
-        told = [span for span, _ in sentences[place.report].touching(place)]
-        spans[quote.said_to or UNTOLD].extend(told or [quote.span])
-    reports = [{span.report for span in places} for places in spans.values()]
-    if len(spans) > 1 and any(one - other for one in reports for other in reports):
-        values = tuple(Value(label, tuple(places)) for label, places in spans.items())
-        yield _Found(members[0].span.text, "attribution", "precision", (), values)
-
-
-def _rendering(utterance: Utterance, quotes: Mapping[str, Quote]) -> _Found:
-    members = [quotes[id_] for id_ in utterance.quotes]
-    values = tuple(Value(quote.span.text, (quote.span,)) for quote in members)
-    return _Found(f"wording: {members[0].span.text}", "wording", None, (), values)
+    said = quotes[utterance.quotes[0]].span.text
+    if told := occasions(utterance, quotes, sentences):
+        yield _Found(said, "attribution", "precision", (), told)
+    if worded := wordings(utterance, quotes):
+        yield _Found(f"wording: {said}", "wording", None, (), worded)

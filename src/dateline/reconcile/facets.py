@@ -19,6 +19,12 @@ from dateline.values import Interval
 
 BEFORE, BEHIND = 2, 4  # words around a number in which "killed" speaks of it
 _WORD = re.compile(r"\w+")
+# "Ten people including three children": what is told of them stands behind their parts.
+_PARTS = re.compile(
+    r",? (?:including|among them)(?: [\w-]+){1,4}?,?(?= (?:was|were|have|has|died)\b)"
+)
+_PART_BEFORE = re.compile(r"\b(?:includ(?:ing|es?|ed)|among (?:them|whom)|of (?:them|whom),?)\s+$")
+_PART_BEHIND = re.compile(r",? of (?:them|whom|those)\b")
 _RATE = re.compile(r"\s*(?:per|an?|/)\s*(\w+)", re.IGNORECASE)  # "km an hour" is a speed
 # "Three times", "four ways": two reports that count so count different things.
 _NO_THING = frozenset({"time", "way", "thing", "reason", "part", "kind", "exampl"})
@@ -34,7 +40,7 @@ class Told:
     key: Interval | float | str
     label: str
     mod: str | None = None  # how firm a number is: APPROX, EQUAL_OR_MORE, ...
-    words: str = ""  # of a toll, with the word on either side
+    words: str = ""  # of a toll: whom it counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +57,25 @@ def _numbers(claims: Sequence[Claim]) -> list[list[Told]]:
     groups: dict[str, list[Told]] = defaultdict(list)
     for claim in claims:
         for quantity in claim.quantities:
-            behind = claim.span.text[quantity.span.end - claim.span.start :]
-            if subject := casualty(claim, quantity) or _counted(quantity, behind):
-                told = Told(claim, quantity.value, quantity.span.text, quantity.mod)
+            if subject := _subject(claim, quantity):
+                words = (quantity.counts or "") if casualty(claim, quantity) else ""
+                told = Told(claim, quantity.value, quantity.span.text, quantity.mod, words)
                 groups[subject].append(told)
     return [groups[subject] for subject in sorted(groups)]
+
+
+def _subject(claim: Claim, quantity: Quantity) -> str | None:
+    """Name what a number is of; of a part of the dead or injured only with who they are."""
+    behind = claim.span.text[quantity.span.end - claim.span.start :]
+    kind, counted = casualty(claim, quantity), _counted(quantity, behind)
+    if kind and is_part(claim.span.text, quantity.span.start - claim.span.start, behind):
+        return f"{kind} {counted}" if counted else None
+    return kind or counted
+
+
+def is_part(text: str, start: int, behind: str) -> bool:
+    """Say whether a number is of some of those counted before it: "including 20 children"."""
+    return bool(_PART_BEFORE.search(text[:start]) or _PART_BEHIND.match(behind))
 
 
 def casualty(claim: Claim, quantity: Quantity) -> str | None:
@@ -67,7 +87,7 @@ def casualty(claim: Claim, quantity: Quantity) -> str | None:
         return None
     start, end = quantity.span.start - claim.span.start, quantity.span.end - claim.span.start
     before = _WORD.findall(claim.span.text[:start].casefold())[-BEFORE:]
-    behind = _WORD.findall(claim.span.text[end:].casefold())[:BEHIND]
+    behind = _WORD.findall(_PARTS.sub("", claim.span.text[end:], count=1).casefold())[:BEHIND]
     near = [*enumerate(reversed(before)), *enumerate(behind)]
     classes = lexicon.table("casualties.tsv")
     found = sorted((distance, classes[word]) for distance, word in near if word in classes)

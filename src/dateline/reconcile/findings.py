@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.reconcile.align import Alignment, Group
-from dateline.reconcile.differences import Pairs, clash
+from dateline.reconcile.differences import clash
+from dateline.reconcile.nearness import Nearness
 from dateline.record import Claim, Finding, Verdict
 from dateline.report import Status
 from dateline.values import Interval
@@ -22,12 +23,13 @@ def find_findings(
     alignment: Alignment,
     claims: Mapping[str, Claim],
     origin_of: Mapping[str, str],
+    nearness: Nearness,
 ) -> tuple[Finding, ...]:
     """Return a finding for each group: those with most voices first, then as reports tell them."""
     drafts = [(group, [claims[id_] for id_ in group.claims]) for group in alignment.groups]
     drafts.sort(key=lambda draft: (-_support(draft[1], origin_of), _place(draft[1])))
     return tuple(
-        _finding(f"f{number}", group, members, _Frame(origin_of, alignment.likeness))
+        _finding(f"f{number}", group, members, _Frame(origin_of, nearness))
         for number, (group, members) in enumerate(drafts, 1)
     )
 
@@ -37,7 +39,7 @@ class _Frame:
     """What every finding of one event needs to know."""
 
     origin_of: Mapping[str, str]
-    likeness: Pairs
+    nearness: Nearness
 
 
 def _support(members: list[Claim], origin_of: Mapping[str, str]) -> int:
@@ -52,7 +54,7 @@ def _place(members: list[Claim]) -> tuple[int, str]:
 
 def _finding(id_: str, group: Group, members: list[Claim], frame: _Frame) -> Finding:
     origins = tuple(dict.fromkeys(frame.origin_of[claim.span.report] for claim in members))
-    verdict, because = _verdict(group, members, origins, frame.likeness)
+    verdict, because = _verdict(group, members, origins, frame.nearness)
     shown = next(claim for claim in members if claim.id == group.shown)
     return Finding(
         id=id_,
@@ -70,13 +72,13 @@ def _finding(id_: str, group: Group, members: list[Claim], frame: _Frame) -> Fin
 
 
 def _verdict(
-    group: Group, members: list[Claim], origins: tuple[str, ...], likeness: Pairs
+    group: Group, members: list[Claim], origins: tuple[str, ...], nearness: Nearness
 ) -> tuple[Verdict, str | None]:
     if len(origins) == 1:
         return "single", None
     if not group.vouched:
         return "unmeasured", f"the wordings are alike only in part ({group.score.because})"
-    if clash(members, likeness):
+    if clash(members, nearness):
         return "disputed", None
     return "agreed", None
 

@@ -20,6 +20,14 @@ from dateline.tell.brief import Line, Run, Tone, flat, line_starts, shortened
 OPENING = 60
 # What a toll stands on is told as far as a line of a terminal holds.
 TOLL = 90
+# How firm a number is, in words: the names are TimeML's.
+HEDGES = {
+    "APPROX": "about",
+    "EQUAL_OR_MORE": "at least",
+    "MORE_THAN": "more than",
+    "EQUAL_OR_LESS": "at most",
+    "LESS_THAN": "less than",
+}
 
 
 def told(reading: Reading) -> tuple[Line, ...]:
@@ -77,7 +85,7 @@ def _tolls(reading: Reading) -> Iterator[Line]:
     """Tell how many the report's event killed and injured, and by which words."""
     for toll in reading.tolls:
         words = "; ".join(f"“{flat(span.text)}”" for span in toll.spans)
-        parts = (f"{toll.value:,.10g}", toll.mod, shortened(words, TOLL))
+        parts = (HEDGES.get(toll.mod or ""), f"{toll.value:,.10g}", shortened(words, TOLL))
         yield Line((Run(" ".join(part for part in parts if part)),), label=toll.kind)
 
 

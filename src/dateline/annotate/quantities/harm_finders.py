@@ -23,6 +23,8 @@ from dateline.annotate.syntax import Tree
 
 _NEAR = 5  # tokens before a word in which its people stand, where the tree has none
 _PHRASE = 8  # tokens of a noun phrase
+_HEDGED = 4  # tokens before a number in which "to" stands: "to at least 12"
+_SENTENCE = 15  # tokens behind "toll" in which its number stands
 _CLAUSES = 4  # how far up a subject is shared
 
 
@@ -36,13 +38,19 @@ def number_left(tree: Tree, at: int) -> tuple[int, ...]:
     if place < 0 or not is_number(tree, place):
         return ()
     is_age = place > 0 and tree.tokens[place - 1].text == "," and place + 1 < at
-    is_of_noun = tree.bears(at, "amod") and (tree.tokens[at].head or 0) > at
+    is_apart = at + 1 < len(tree.tokens) and tree.tokens[at + 1].text == ","
+    is_of_noun = tree.bears(at, "amod") and (tree.tokens[at].head or 0) > at and not is_apart
     return () if is_age or is_of_noun else (place,)
 
 
 def _done_to(tree: Tree, at: int) -> Iterator[int]:
     """Find whom a verb is done to: its object, or the subject of its passive."""
-    objects = tuple(p for p in tree.having(at, "obj") if not _is_behind_by(tree, p))
+    verbs = [p for p in tree.having(at, "conj") if (tree.tokens[p].tag or "").startswith("V")]
+    objects = tuple(
+        p
+        for p in tree.having(at, "obj")
+        if not _is_behind_by(tree, p) and not any(at < verb < p - 1 for verb in verbs[:1])
+    )
     if not objects:  # "shot, killed his wife"
         verbs = [p for p in tree.having(at, "conj") if p < at + 3]
         objects = tuple(place for p in verbs for place in tree.having(p, "obj"))
@@ -65,8 +73,11 @@ def _is_behind_by(tree: Tree, at: int) -> bool:
 def _misplaced(tree: Tree, at: int) -> tuple[int, ...]:
     """Return the object that the tree joins to the one before: "killed 12 and wounded 30"."""
     head = tree.tokens[at].head
-    if head is None or not tree.bears(at, "conj") or not is_nominal(tree, head):
+    if head is None or not tree.bears(at, "conj"):
         return ()
+    if not is_nominal(tree, head):  # both objects with the first verb
+        objects = tuple(p for p in tree.having(head, "obj") if p > at)
+        return objects if any(p < at for p in tree.having(head, "obj")) else ()
     return tuple(p for p in tree.having(head, "conj") if p > at and is_people(tree, p))[:1]
 
 
@@ -89,7 +100,7 @@ _INSIDE = ("DT", "PRP$", "J", "CD", "HYPH", "N", "RB")
 
 def _is_doer(tree: Tree, at: int, by: int) -> bool:
     """Say whether a subject did it; in headlines the participle stands alone: "Man shot"."""
-    if not tree.bears(at, "nsubj") or tree.bears(at, "nsubj:pass"):
+    if not tree.bears(at, "nsubj") or tree.bears(at, "nsubj:pass") or tree.having(by, "aux:pass"):
         return False
     above = tree.tokens[by].head
     if above is not None and tree.bears(by, "advcl") and not tree.having(above, "nsubj"):
@@ -100,7 +111,11 @@ def _is_doer(tree: Tree, at: int, by: int) -> bool:
 def _subject(tree: Tree, at: int, depth: int = _CLAUSES) -> tuple[int, ...]:
     """Return the subject of a verb or adjective: its own, or that of the clause it hangs on."""
     head = tree.tokens[at].head
-    own = tuple(p for p in tree.having(at, "nsubj") if p != at and not _is_behind_by(tree, p))
+    own = tuple(
+        p
+        for p in tree.having(at, "nsubj")
+        if p != at and not _is_behind_by(tree, p) and not _is_of_next_clause(tree, p, at)
+    )
     if own or depth == 0:
         return _one_subject(tree, own)
     if head is None:
@@ -110,6 +125,11 @@ def _subject(tree: Tree, at: int, depth: int = _CLAUSES) -> tuple[int, ...]:
     if tree.bears(at, "acl", "amod"):
         return (head,)
     return _of_clause(tree, at, head, depth)
+
+
+def _is_of_next_clause(tree: Tree, at: int, by: int) -> bool:
+    """Say whether a subject stands behind "while": "a boy was killed while he and his brother"."""
+    return any(low(tree, p) in words("clause") for p in range(by + 1, at))
 
 
 def _one_subject(tree: Tree, subjects: tuple[int, ...]) -> tuple[int, ...]:
@@ -129,6 +149,8 @@ def _of_clause(tree: Tree, at: int, head: int, depth: int) -> tuple[int, ...]:
     if tree.bears(at, "xcomp", "advcl", "parataxis", "dep", "aux", "cop"):
         objects = tree.having(head, "obj") if tree.bears(at, "xcomp") else ()
         return objects or _subject(tree, head, depth - 1)
+    if tree.bears(at, "obj") and low(tree, head) == "found":  # "Teen found shot to death"
+        return _subject(tree, head, depth - 1)
     is_noun = tree.bears(at, "compound", "nmod")
     return () if is_noun else _left_of(tree, at, head if head < at else -1)
 
@@ -200,10 +222,45 @@ def _by_own_hand(tree: Tree, at: int) -> Iterator[int]:
     is_turning = bool(near & words("turning")) and not near & words("gun")
     if is_turning or (word == "life" and "own" not in near):
         return
-    if head is not None and tree.bears(at, "conj"):
-        head = tree.tokens[head].head
-    if head is not None and low(tree, head) in words(f"ending {word}"):
+    joined = at
+    while head is not None and tree.bears(joined, "conj"):  # "killed her, his wife and himself"
+        joined, head = head, tree.tokens[head].head
+    if head is None or tree.tokens[head].tag == "VB":  # "tried to kill herself"
+        return
+    if low(tree, head) in words(f"ending {word}"):
         yield from _subject(tree, head)
+
+
+def _lives(tree: Tree, at: int) -> Iterator[int]:
+    """Find who "lost their lives", "the lives of two men", how many in "claimed 12 lives"."""
+    head = tree.tokens[at].head
+    verb = low(tree, head) if head is not None else ""
+    if verb in words("losing lives") and tree.having(at, "nmod:poss"):
+        yield from _subject(tree, head or 0)
+    elif verb in words("taking lives") | words("losing lives"):
+        yield from tree.having(at, "nmod") or ((at,) if tree.having(at, "nummod") else ())
+
+
+def _itself(tree: Tree, at: int) -> Iterator[int]:
+    """Find the number of "three fatalities", "12 deaths"."""
+    yield from (p for p in tree.having(at, "nummod") if p < at)
+
+
+def _toll(tree: Tree, at: int) -> Iterator[int]:
+    """Find the number that "the death toll", "the number of dead" comes to, the last one told."""
+    ahead = [low(tree, p) for p in range(max(at - 3, 0), at)]
+    is_toll = low(tree, at) == "toll" and bool(words("toll").intersection(ahead[-1:]))
+    is_toll = is_toll or ("number" in ahead and "of" in ahead)
+    near = range(at + 1, min(at + 1 + _SENTENCE, len(tree.tokens)))
+    behind = [p for p in near if is_number(tree, p) and _is_reached(tree, p)]
+    if is_toll and behind:
+        yield behind[-1]
+
+
+def _is_reached(tree: Tree, at: int) -> bool:
+    """Say whether a toll comes to a number: "rose to 12", "stands at more than 12"."""
+    before = [low(tree, p) for p in range(max(at - _HEDGED, 0), at)]
+    return bool(words("toll reaches").intersection(before)) and "from" not in before
 
 
 def case(tree: Tree, at: int) -> str:
@@ -225,6 +282,9 @@ FINDERS: dict[str, tuple[tuple[str, ...], _Finder]] = {
     "of": (("N", "V"), _of_whom),
     "bears": (("N",), _bearers),
     "place": (("N",), _brought),
-    "apart": (("RB",), _set_apart),
+    "apart": (("RB", "J"), _set_apart),
+    "lives": (("N",), _lives),
+    "itself": (("N",), _itself),
+    "toll": (("N", "J", "V"), _toll),
     "self": (("N", "P"), _by_own_hand),
 }

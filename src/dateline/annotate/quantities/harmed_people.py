@@ -21,9 +21,12 @@ from dateline.annotate.syntax import Tree
 from dateline.report import Named
 
 _YEARS = range(1900, 2100)  # numbers that are hardly ever of people
+MONTHS = 12  # of a year
+AGE = 16  # letters before a name in which an age stands
 _NOUN_PHRASE = 6  # tokens before its head in which an age may stand
-_AGE_BEFORE = re.compile(r"(\d{1,2})[- ](?:years?|months?)[- ]olds?\b", re.IGNORECASE)
+_AGE_BEFORE = re.compile(r"(\d{1,2}|[a-z]+)[- ](year|month)s?[- ]olds?\b", re.IGNORECASE)
 _AGE_BEHIND = re.compile(r",? (?:age |aged )?(\d{1,2})(?![\d-])(?=[,.; ]|$)(?! (?:others?|people))")
+_AGE_OF_NAME = re.compile(r"(\d{1,2}|[a-z]+)[- ](year|month)s?[- ]olds? $", re.IGNORECASE)
 _PRONOUNS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _ANYBODY = frozenset({"someone", "somebody", "one", "another", "both"})
 _IRREGULAR = {
@@ -47,6 +50,7 @@ class Person:
     chain: int | None = None
     is_new: bool = False  # "another man"
     is_pronoun: bool = False
+    is_unknown: bool = False  # "a man", not "the man"
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +174,8 @@ def people_at(tree: Tree, at: int, chains: dict[int, int]) -> People | None:
         return None if is_rest or _has(tree, at, "else") else nobody
     told = _told(tree, at)
     count, mod, first = told or (_untold(tree, at, before), None, at)
+    if told is None and tree.tokens[at].tag == "CD" and low(tree, at).isdecimal():
+        return None  # "the first homicide of 2016"
     if not count or "unborn" in before:
         return None
     is_part = is_number(tree, at) and any(low(tree, c) == "of" for c in _cases(tree, at))
@@ -190,6 +196,8 @@ def _cases(tree: Tree, at: int) -> tuple[int, ...]:
 def _told(tree: Tree, at: int) -> tuple[float, str | None, int] | None:
     """Return the number of a noun phrase, how firm it is, and where it begins; not an age."""
     places = [p for p in tree.children[at] if p < at and tree.bears(p, *_COUNTING)]
+    if not places and at > 0 and tree.tokens[at].tag == "NNS" and tree.tokens[at - 1].tag == "CD":
+        places = [at - 1]
     for place in (*places, at):
         end, value = number_at(tree.tokens, place)
         behind = low(tree, end) if end < len(tree.tokens) else ""
@@ -198,8 +206,25 @@ def _told(tree: Tree, at: int) -> tuple[float, str | None, int] | None:
         if value is None or value in _YEARS or end > at + 1 or is_age or is_of_one:
             continue
         if not _is_no_count(tree, place):
-            return value, hedge_before(tree.tokens, place)[0], place
+            return _of_range(tree, place, end) or (
+                value,
+                hedge_before(tree.tokens, place)[0],
+                place,
+            )
     return None
+
+
+def _of_range(tree: Tree, at: int, end: int) -> tuple[float, str, int] | None:
+    """Return the upper end of "17 or 21", "10 to 15", "between 10 and 15", as at most so many."""
+    first = at - 2 if at > 1 and number_at(tree.tokens, at - 2)[1] is not None else at
+    join = at - 1 if first < at else end
+    if join + 1 >= len(tree.tokens):
+        return None
+    is_between = first > 0 and low(tree, first - 1) == "between" and low(tree, join) == "and"
+    value = number_at(tree.tokens, join + 1)[1]
+    if value is None or not (low(tree, join) in words("range") or is_between):
+        return None
+    return value, "EQUAL_OR_LESS", first
 
 
 def _is_one(tree: Tree, at: int) -> bool:
@@ -232,16 +257,29 @@ def _person(tree: Tree, at: int, chains: dict[int, int], *, is_rest: bool) -> Pe
     last = max([at, *(name.end - 1 for name in named)])
     before = whole.text[tokens[first].start - whole.start : tokens[at].end - whole.start]
     behind = whole.text[tokens[last].end - whole.start :][:12]
-    age = _AGE_BEFORE.search(before) or _AGE_BEHIND.match(behind)
+    begin = tokens[min((n.start for n in named), default=at)].start - whole.start
+    named_behind = _AGE_OF_NAME.search(whole.text[max(begin - AGE, 0) : begin])
+    age = _AGE_BEFORE.search(before) or _AGE_BEHIND.match(behind) or named_behind
     ends = (tokens[at].end, tokens[last].end)
     return Person(
         names=frozenset(low(tree, p) for n in named for p in range(n.start, n.end)),
-        age=age[1] if age else None,
+        age=_in_years(age) if age else None,
         gender=_gender(tree, at, tokens[min((n.start for n in named), default=at)].text),
         chain=next((chains[end] for end in ends if end in chains), None),
         is_new=is_rest and low(tree, at) != "other",
         is_pronoun=is_pronoun(tree, at),
+        is_unknown=any(low(tree, p) in {"a", "an"} for p in tree.having(at, "det")),
     )
+
+
+def _in_years(age: re.Match[str]) -> str | None:
+    """Return an age in figures, "six" as 6, 22 months as 1; None if a word is no number."""
+    numbers = lexicon.table("number_words.tsv")
+    told = age[1] if age[1].isdecimal() else numbers.get(age[1].casefold(), "")
+    if not told.isdecimal():
+        return None
+    unit = age[2] if age.re.groups > 1 else "year"
+    return str(int(told) // MONTHS if unit.casefold() == "month" else int(told))
 
 
 def _gender(tree: Tree, at: int, given: str) -> str:

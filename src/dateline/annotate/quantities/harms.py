@@ -20,10 +20,10 @@ from functools import cache
 from typing import Literal, cast
 
 from dateline import lexicon
-from dateline.annotate.quantities.harm_finders import FINDERS, case, is_nominal, number_left
+from dateline.annotate.quantities.harm_finders import FINDERS, is_nominal, number_left
+from dateline.annotate.quantities.harm_reality import is_fatal, is_real
 from dateline.annotate.quantities.harmed_people import (
     Person,
-    is_number,
     is_people,
     low,
     people_at,
@@ -52,6 +52,7 @@ class Harm:
     is_rest: bool = False  # "two others"
     is_self: bool = False  # "killed himself"
     is_object: bool = False  # "killed two": whoever did it is not among them
+    is_left: bool = False  # "five remain in hospital": of more who were brought there
 
 
 def find_harms(
@@ -89,7 +90,7 @@ def _in_sentence(tree: Tree, index: int, places: dict[int, int]) -> Iterator[Har
             heads = [p for p in _each(tree, head, at) if (p, kind) not in seen]
             seen |= {(p, kind) for p in heads}
             parts = (_harm(tree, index, kind, p, at, places) for p in heads)
-            yield from _summed([part for part in parts if part])
+            yield from _summed(tree, [part for part in parts if part])
         yield from _multiple(tree, index, at)
 
 
@@ -102,19 +103,43 @@ def _harm(  # noqa: PLR0913, PLR0917 - a place in a tree, and what is known of i
     if people is None:
         return None
     selves = words("self") | {"life", "suicide"}
+    own = [p for p in (by, *tree.having(by, "obj")) if low(tree, p) in selves]
     return Harm(
         kind,
-        tree.span(min(people.first, at, by), max(at, by)),
+        tree.span(min(people.first, at, by), max(at, by, *own)),
         index,
         tree.tokens[by].start,
-        tree.tokens[at].start,
+        tree.tokens[_counted_noun(tree, at)].start,
         people.count,
         people.mod,
         people.person,
         is_told=people.is_told,
         is_rest=people.is_rest,
-        is_self=any(low(tree, p) in selves for p in (by, *tree.having(by, "obj"))),
-        is_object=tree.bears(at, "obj"),
+        is_self=bool(own),
+        is_object=_is_object(tree, at),
+        is_left=_are_still_there(tree, by),
+    )
+
+
+def _counted_noun(tree: Tree, at: int) -> int:
+    """Return the noun that a number counts, or the place itself."""
+    head = tree.tokens[at].head
+    is_counting = head is not None and head > at and tree.bears(at, "nummod")
+    return head if head is not None and is_counting and not _verb_between(tree, at, head) else at
+
+
+def _are_still_there(tree: Tree, by: int) -> bool:
+    """Say whether a number is of those who are left: "five remained in hospital"."""
+    head = tree.tokens[by].head
+    beside = (by - 1, by, *(() if head is None else (head, *tree.having(head, "advmod"))))
+    is_place = low(tree, by) in {"hospital", "hospitals", "condition", "hospitalized"}
+    return is_place and any(low(tree, p) in words("staying") for p in beside if p >= 0)
+
+
+def _is_object(tree: Tree, at: int) -> bool:
+    head = tree.tokens[at].head
+    return tree.bears(at, "obj") or (
+        head is not None and tree.bears(at, "conj") and tree.bears(head, "obj")
     )
 
 
@@ -124,13 +149,19 @@ def _are_counted(tree: Tree, at: int, kind: HarmKind) -> bool:
     return kind != "hit" and is_plural and bool(tree.having(at, "nummod"))
 
 
-def _summed(parts: list[Harm]) -> list[Harm]:
+def _summed(tree: Tree, parts: list[Harm]) -> list[Harm]:
     """Add up the parts of a joined phrase that hold a number: "two men and a woman"."""
     if len(parts) < 2 or all(part.person for part in parts):  # noqa: PLR2004
         return parts
     total = sum(part.count for part in parts)
     is_rest = all(part.is_rest for part in parts)
-    return [replace(parts[0], count=total, person=None, is_rest=is_rest, is_told=True)]
+    first, last = min(p.span.start for p in parts), max(p.span.end for p in parts)
+    inside = [
+        i for i, token in enumerate(tree.tokens) if first <= token.start and token.end <= last
+    ]
+    span = tree.span(inside[0], inside[-1])
+    summed = replace(parts[0], span=span, count=total, person=None, is_rest=is_rest, is_told=True)
+    return [summed]
 
 
 def _multiple(tree: Tree, index: int, at: int) -> Iterator[Harm]:
@@ -151,14 +182,14 @@ def _multiple(tree: Tree, index: int, at: int) -> Iterator[Harm]:
 def _harmed(tree: Tree, at: int) -> Iterator[tuple[HarmKind, int]]:
     """Find the heads of the phrases that name whom a word says to be harmed."""
     roles = _roles().get(low(tree, at), ())
-    if not roles or not _is_real(tree, at):
+    if not roles or not is_real(tree, at):
         return
     for role, kind in roles:
         tags, find = FINDERS[role]
         if (tree.tokens[at].tag or "-").startswith(tags):
             counted = () if role == "of" else number_left(tree, at)
             for head in counted or tuple(find(tree, at)):
-                yield _graver(tree, at, kind), head
+                yield "dead" if is_fatal(tree, at) else kind, head
 
 
 @cache
@@ -171,61 +202,6 @@ def _roles() -> dict[str, list[tuple[str, HarmKind]]]:
     return {form: sorted(its, key=lambda one: order.index(one[0])) for form, its in roles.items()}
 
 
-def _is_real(tree: Tree, at: int) -> bool:
-    """Say whether a word tells what was: not denied, threatened or only possible."""
-    token = tree.tokens[at]
-    behind = low(tree, at + 1) if at + 1 < len(tree.tokens) else ""
-    if low(tree, at) == "survived" and behind == "by":  # "survived by his wife"
-        return False
-    if low(tree, at) in words("blow") and not any(
-        word.text.casefold() in words("weapon") for word in tree.tokens
-    ):  # "hit the front-runner hard"
-        return False
-    places = [at]
-    if token.head is not None and tree.bears(at, "xcomp", "conj"):
-        places.append(token.head)
-    if any(_unmakes(tree, child) and child < at for p in places for child in tree.children[p]):
-        return low(tree, at) == "survive"  # "did not survive"
-    is_thing = token.tag == "NN" and low(tree, at) == "shot" and bool(tree.having(at, "det"))
-    if is_thing or _is_tried(tree, at):  # "gave every child a shot"
-        return False
-    is_bare = token.tag in {"VB", "VBP"} and token.upos == "VERB"
-    is_bare = is_bare and not low(tree, at).endswith(("s", "ed"))  # "Man Shoots Girlfriend"
-    return not is_bare or low(tree, at) in words("hoped")
-
-
-def _is_tried(tree: Tree, at: int) -> bool:
-    """Say whether it was only tried: "attempted murder", "tried to kill herself"."""
-    head = tree.tokens[at].head
-    over = [head] if head is not None and tree.bears(at, "xcomp", "ccomp", "amod") else []
-    beside = [at - 1] if at > 0 else []
-    beside += [p for p in tree.having(at, "amod", "compound") if p < at]
-    return any(low(tree, p) in words("trying") for p in (*over, *beside))
-
-
-def _unmakes(tree: Tree, at: int) -> bool:
-    word = low(tree, at)
-    is_beside = tree.bears(at, "advmod", "aux", "mark", "cc")
-    return word.startswith(("could", "would")) or (word in words("unreal") and is_beside)
-
-
-def _graver(tree: Tree, at: int, kind: HarmKind) -> HarmKind:
-    """Return "dead" for "fatally shot", "shot dead", "shot to death", "did not survive".
-
-    What stands apart is of others: "4 shot, 1 fatally".
-    """
-    if low(tree, at) == "survive" and any(_unmakes(tree, p) for p in tree.children[at]):
-        return "dead"
-    for child in tree.children[at]:
-        is_apart = child < at - 2 or any(is_number(tree, p) for p in range(at + 1, child))
-        if not is_apart and (
-            low(tree, child) in words("fatal")
-            or (low(tree, child) == "death" and case(tree, child) == "to")
-        ):
-            return "dead"
-    return kind
-
-
 def _each(tree: Tree, head: int, by: int) -> tuple[int, ...]:
     """Return the heads of a joined phrase, a relative pronoun giving way to its noun."""
     if low(tree, head) in {"who", "that", "whom", "which"}:
@@ -234,10 +210,17 @@ def _each(tree: Tree, head: int, by: int) -> tuple[int, ...]:
             return ()
         head = tree.tokens[clause].head or 0
     joined = [p for p in tree.having(head, "conj") if is_nominal(tree, p)]
+    joined = [p for p in joined if not _is_name_of(tree, head, p)]
     apart = [p for p in joined if p < by and is_people(tree, p) and _verb_between(tree, head, p)]
     if apart and head < apart[-1]:  # "a girl wounded, a man killed"
         return (apart[-1],)
     return (head, *(p for p in joined if not _verb_between(tree, head, p)))
+
+
+def _is_name_of(tree: Tree, head: int, at: int) -> bool:
+    """Say whether a name is of the person before it: "the victim, Ann Bolden, was shot"."""
+    is_name = (tree.tokens[at].tag or "").startswith("NNP")
+    return is_name and tree.tokens[head].tag == "NN" and not tree.having(at, "cc")
 
 
 def _verb_between(tree: Tree, one: int, other: int) -> bool:
