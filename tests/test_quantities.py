@@ -26,6 +26,8 @@ def found(text: str) -> list[Amount]:
         ("Russia sent [[more than 2,000 tonnes]] of wheat.", 2000, "tonne", None, "MORE_THAN"),
         ("It gave [[$25 million]] in aid.", 25e6, "USD", None, None),
         ("It lost [[US$1.5bn]].", 1.5e9, "USD", None, None),
+        ("It saves [[£500m]] a year.", 500e6, "GBP", None, None),
+        ("The plan costs [[$1.2tn]].", 1.2e12, "USD", None, None),
         ("[[At least twenty-three]] people died.", 23, None, "people died", "EQUAL_OR_MORE"),
         ("The fate of [[around 10,000]] Korean workers.", 10000, None, "Korean workers", "APPROX"),
         ("Prices rose [[3 percentage points]].", 3, "percentage point", None, None),

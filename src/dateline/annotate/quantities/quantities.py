@@ -22,6 +22,7 @@ from dateline.report import Amount, Report, Sentence, Time, Token
 _FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _CURRENCY = frozenset("$€£¥")
 _SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "mn", "bn", "dozen"})
+_MONEY_SCALES = {"k": 1e3, "m": 1e6, "b": 1e9, "tn": 1e12, "trn": 1e12}  # "£500m", not "500m"
 _LABELS = frozenset(
     {"no", "resolution", "article", "flight", "section", "chapter", "page", "highway", "route"}
 )
@@ -114,13 +115,14 @@ def _stands_free(text: str, tokens: tuple[Token, ...], at: int) -> bool:
 def _amount(
     report: Report, tokens: tuple[Token, ...], at: int, end: int, value: float
 ) -> Amount | None:
-    start, unit = tokens[at].start, None
+    start, unit, stop = tokens[at].start, None, end
     if at and tokens[at - 1].text in _CURRENCY:
+        if scale := _MONEY_SCALES.get(tokens[end].text.casefold() if end < len(tokens) else ""):
+            value, stop = value * scale, end + 1
         unit = lexicon.table("units.tsv")[tokens[at - 1].text]
         start = tokens[at - 1].start
         at = _currency_prefix(tokens, at - 1)
         start = tokens[at].start
-    stop = end
     if unit is None and (found := _unit(tokens, end)):
         unit, stop = found
     counted = None if unit else _counted(report, tokens, end)
