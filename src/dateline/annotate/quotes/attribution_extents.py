@@ -9,6 +9,9 @@ model took them in.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from dateline.annotate.quotes.attribution_clauses import according
 from dateline.annotate.quotes.attribution_parts import Part, Parts, tops
 from dateline.annotate.syntax import Tree
 
@@ -137,14 +140,40 @@ def whole_content(parts: Parts, content: Part, cue: Part) -> tuple[int, int]:
     return start, end
 
 
-def complement(tree: Tree, cue: Part) -> tuple[int, int] | None:
-    """Return the tokens of what a cue governs, for a cue whose content nothing labels."""
+def complements(tree: Tree, cue: Part) -> Iterator[tuple[int, int]]:
+    """Find the tokens of what a cue may report, for one whose content nothing labels.
+
+    The subject of a passive ("measures | were announced") goes before what a cue governs,
+    and that before what it describes or is set into ("a bill, | opposed by").
+    """
+    for place in tree.having(cue.head, "nsubj:pass", "csubj"):
+        yield from _filled(tree, tree.under(place))
     for relation in _COMPLEMENTS:
         for place in tree.having(cue.head, relation):
-            if not cue.start <= place < cue.end and (place > cue.head or relation in _EITHER_SIDE):
-                under = [i for i in tree.under(place) if tree.tokens[i].upos != "PUNCT"]
-                return (under[0], under[-1] + 1) if under else None
-    return None
+            inside = cue.start <= place < cue.end or _is_agent(tree, place)
+            if not inside and (place > cue.head or relation in _EITHER_SIDE):
+                yield from _filled(tree, tree.under(place))
+    for place in range(cue.end, len(tree.tokens)):
+        head = tree.tokens[place].head
+        if head != cue.head and head is not None and cue.start <= head < cue.end:
+            yield from _filled(tree, tree.under(place))  # "went on to endorse | Ayotte"
+    described = tree.tokens[cue.head].head
+    if described is not None and tree.bears(cue.head, "acl"):
+        yield _left_whole(tree, described)
+    else:
+        yield from according(tree, cue.head)
+
+
+def _is_agent(tree: Tree, place: int) -> bool:
+    """Say whether a word is who did what a passive tells: "opposed | by the mayor"."""
+    case = (tree.tokens[i].text.casefold() for i in tree.having(place, "case"))
+    return tree.bears(place, "obl", "nmod") and "by" in case
+
+
+def _filled(tree: Tree, under: tuple[int, ...]) -> Iterator[tuple[int, int]]:
+    words = [i for i in under if tree.tokens[i].upos != "PUNCT"]
+    if words:
+        yield words[0], words[-1] + 1
 
 
 def _grown(

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from dateline import lexicon
 from dateline.annotate.quotes.attribution_cues import chosen_cues
 from dateline.annotate.quotes.attribution_extents import (
+    complements,
     own_subject,
     owner_of,
     subject_of,
@@ -64,6 +65,32 @@ def find_told(parts: Parts, marks: tuple[Span, ...]) -> Iterator[Told]:
         if source is not None and any(_is_in(tokens[source[0]], m) for m in marks):
             source = None
         yield Told(parts, cue, source, marks)
+
+
+def unlabelled_content(told: Told, here: list[Told]) -> Iterator[Span]:
+    """Find what a cue may report where nothing is labelled, rather what no other cue has.
+
+    What stands within another's content is no further one's: one who is told of tells it.
+    """
+    tree = told.parts.tree
+    own = list(_outside(told))
+    others = [span for one in here for span in (*one.contents, *_outside(one))]
+    spans = (tree.span(start, end - 1) for start, end in complements(tree, told.cue))
+    may = [
+        span
+        for span in spans
+        if not any(span.overlaps(one) for one in own)
+        and not any(one.contains(span) for one in others)
+    ]
+    free = [span for span in may if not any(span.overlaps(one) for one in others)]
+    yield from (free or may)[:1]
+
+
+def _outside(told: Told) -> Iterator[Span]:
+    """Return the cue and the source of an attribution."""
+    yield told.parts.span(told.cue)
+    if told.source is not None:
+        yield told.parts.tree.span(told.source[0], told.source[1] - 1)
 
 
 def _source(

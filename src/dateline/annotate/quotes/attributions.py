@@ -23,10 +23,15 @@ from itertools import groupby
 
 from dateline import lexicon
 from dateline.annotate.quotes.attribution_clauses import according, reported
-from dateline.annotate.quotes.attribution_extents import complement, whole_content, whole_cue
+from dateline.annotate.quotes.attribution_extents import whole_content, whole_cue
 from dateline.annotate.quotes.attribution_links import content_fit
 from dateline.annotate.quotes.attribution_parts import Part, Parts, parts_of, top_of
-from dateline.annotate.quotes.attribution_told import NOUNS, Told, find_told
+from dateline.annotate.quotes.attribution_told import (
+    NOUNS,
+    Told,
+    find_told,
+    unlabelled_content,
+)
 from dateline.annotate.quotes.marks import Marked, find_marked
 from dateline.annotate.quotes.reporting import group_of, says
 from dateline.annotate.syntax import tree_of
@@ -87,7 +92,7 @@ def find_attributions(report: Report, sentences: tuple[Sentence, ...]) -> Iterat
         for one in row:
             one.contents = _merged(one, row)
             _by_tree(one)
-            _complete(one, row)
+            one.contents = one.contents or list(unlabelled_content(one, row))
         yield from (_attribution(one) for one in row if one.contents)
 
 
@@ -212,15 +217,21 @@ def _has_cue(content: _Content, told: list[list[Told]]) -> bool:
 def _neighbour(content: _Content, told: list[list[Told]], before: Told | None) -> Told | None:
     """Return the attribution that a content without a cue goes on with, or opens."""
     first, last = content.places[0][0], content.places[-1][0]
-    behind = next(iter(told[last + 1]), None) if last + 1 < len(told) else None
+    behind = next(filter(_goes_on, told[last + 1]), None) if last + 1 < len(told) else None
     if behind is not None and _only_tells(behind):
         return behind
     for number in range(first - 1, -1, -1):
         if told[number]:
-            return told[number][-1]
-    if before is not None:
+            clear = [one for one in told[number] if _goes_on(one)]
+            return clear[-1] if clear else None
+    if before is not None and _goes_on(before):
         return before
     return behind if behind is not None and _has_no_other(behind) else None
+
+
+def _goes_on(told: Told) -> bool:
+    """Say whether further sentences may belong to a cue: one of saying, or a clear one."""
+    return told.cue.margin > 0 or says(told.parts.tree.tokens[told.cue.head])
 
 
 def _has_no_other(told: Told) -> bool:
@@ -231,20 +242,6 @@ def _has_no_other(told: Told) -> bool:
 def _only_tells(told: Told) -> bool:
     """Say whether a sentence only names who said what stands before it: "Smith asked."."""
     return len(told.parts.tree.tokens) <= _LONGEST_TAIL and _has_no_other(told)
-
-
-def _complete(told: Told, here: list[Told]) -> None:
-    """Give a cue without any content what it governs, if nobody else has it."""
-    stretch = None if told.contents else complement(told.parts.tree, told.cue)
-    if stretch is None:
-        return
-    tree = told.parts.tree
-    span = tree.span(stretch[0], stretch[1] - 1)
-    taken = [content for one in here for content in one.contents]
-    taken += [tree.span(one.source[0], one.source[1] - 1) for one in here if one.source]
-    taken += [one.parts.span(one.cue) for one in here]
-    if not any(span.overlaps(other) for other in taken):
-        told.contents.append(span)
 
 
 def _attribution(told: Told) -> Attribution:

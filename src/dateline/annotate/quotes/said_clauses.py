@@ -68,7 +68,7 @@ def said_clauses(
         start, end = _from_that(saying, *_apart(saying, *stretch))
         start = _from_start(saying, others, marks, start, end)
         end = _until(saying, others, start, end)
-        if _is_told_beside(saying, start, marks):
+        if _is_told_beside(saying, start, marks) or _is_done(saying, start, end):
             continue
         for piece in _pieces(tree, start, end):
             first, last = _trimmed(tree, *piece)
@@ -88,6 +88,12 @@ def _is_told_beside(saying: Saying, start: int, marks: tuple[Span, ...]) -> bool
         for content in saying.attribution.contents
         for one in marks
     )
+
+
+def _is_done(saying: Saying, start: int, end: int) -> bool:
+    """Say whether the words are what something was done to: "the papers were | found by X"."""
+    done = saying.tree.having(saying.verb, "nsubj:pass")
+    return any(start <= i < end and saying.tree.tokens[i].text.casefold() != "it" for i in done)
 
 
 def _is_anybody(saying: Saying) -> bool:
