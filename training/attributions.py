@@ -26,7 +26,6 @@ from dateline.annotate.quotes.attribution_features import features
 from dateline.annotate.quotes.attribution_parts import parts_of
 from dateline.annotate.quotes.marks import find_marked
 from dateline.annotate.syntax import tree_of
-from dateline.pipeline import GRAMMAR
 from dateline.report import Block, Report, Sentence
 
 ROOT = Path(__file__).parents[1]
@@ -49,7 +48,7 @@ Example = tuple[dict[str, float], bool]
 
 def main() -> None:
     """Read the corpus and write the table."""
-    read = reader(GRAMMAR)
+    read = reader("model")
     found: list[Example] = []
     for text, gold in quotes.articles(Path(sys.argv[1]) / "polnear/train"):
         blocks = (Block("body", m.start(), m.end()) for m in _PARAGRAPH.finditer(text))

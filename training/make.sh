@@ -11,4 +11,5 @@ export PYTHONPATH="$here/../src" OMP_NUM_THREADS=1
 .venv/bin/python export.py --out build --to ../src/dateline/model
 rm -f build/gum_parses.pickle
 .venv/bin/python coreference.py --data "$data" --to ../src/dateline/model --out build
+.venv/bin/python attributions.py "$data"
 .venv/bin/python evaluate.py --data "$data"
