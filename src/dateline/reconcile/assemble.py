@@ -40,7 +40,8 @@ def assemble(readings: tuple[Reading, ...]) -> Record:
     quotes = number_quotes(kept, cast)
     claim_by_id = {claim.id: claim for claim in claims}
     alignment = align(_stated(kept, claims, actor_of, actors))
-    nearness = Nearness(alignment.likeness, find_anchors(kept, claims))
+    days = {reading.report.id: reading.report.reference_date for reading in kept}
+    nearness = Nearness(alignment.likeness, find_anchors(kept, claims), days)
     findings = find_findings(alignment, claim_by_id, origin_of, nearness)
     utterances = find_utterances(quotes)
     title = find_title(kept)
@@ -67,7 +68,6 @@ def assemble(readings: tuple[Reading, ...]) -> Record:
             utterances=utterances,
             quotes=quote_by_id,
             tolls=find_tolls(kept, claims),
-            days={r.report.id: r.report.reference_date for r in kept},
             sentences={r.report.id: Shelf((s.span, s.span) for s in r.sentences) for r in kept},
         ),
         timeline=find_timeline(findings, kept),

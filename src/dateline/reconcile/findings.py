@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.reconcile.align import Alignment, Group
-from dateline.reconcile.differences import clash
+from dateline.reconcile.contrasts import clash
 from dateline.reconcile.nearness import Nearness
 from dateline.record import Claim, Finding, Verdict
 from dateline.report import Status

@@ -46,6 +46,7 @@ class Nearness:
 
     likeness: Pairs
     anchors: Anchors
+    days: Mapping[str, str | None]  # of each report
 
     def allows(
         self, kind: DifferenceKind, relation: Relation | None, one: Told, other: Told
