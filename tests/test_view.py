@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ferry import RECORD, TEXTS, at
+from ferry import AGROUND_1, RECORD, TEXTS, TOLD_RADIO, at
 
 from dateline.record import Record
 from dateline.report import Problem
@@ -218,6 +218,15 @@ def test_doubtful_findings_are_told_as_a_doubt() -> None:
     record = replace(RECORD, findings=(doubtful, *RECORD.findings[1:]))
     assert lines("What the voices agree on", record) == ()
     assert words(lines("What may be the same", record)[0]) == doubtful.text.text
+
+
+def test_of_what_may_be_the_same_the_likest_stands_first() -> None:
+    """Of several wordings in doubt, that with most of the words follows what is shown."""
+    first, *others = RECORD.findings
+    doubtful = replace(first, claims=("c2", "c5", "c1"), verdict="unmeasured", because="unlike")
+    record = replace(RECORD, findings=(doubtful, *others))
+    under = lines("What may be the same", record)[0].under
+    assert [words(line) for line in under] == [AGROUND_1.text, TOLD_RADIO.text]
 
 
 def test_renderings_are_told_once() -> None:

@@ -62,6 +62,7 @@ WORDINGS = 1
 WORDING = 70
 BEHIND = 15  # letters of them behind a number
 ABOUT = 160
+_LONG_WORD = re.compile(r"\w{4,}")
 _FIGURES = re.compile(r"\d[\d,.]*")
 
 
@@ -129,12 +130,11 @@ def fresh(findings: Sequence[Finding], told: Sequence[Finding] = ()) -> list[Fin
 
 
 def _wordings(finding: Finding, opened: Index, limit: Limit) -> Line:
-    others = [
-        opened.claims[id_].span
-        for id_ in finding.claims
-        if opened.claims[id_].span != finding.text
-        and opened.claims[id_].span.report != finding.text.report
-    ]
+    spans = (opened.claims[id_].span for id_ in finding.claims)
+    others = sorted(
+        (span for span in spans if span.report != finding.text.report),
+        key=lambda span: -len(_long_words(span.text) & _long_words(finding.text.text)),
+    )
     shown, rest = first(others, limit.under)
     lines = tuple(
         Line(
@@ -147,6 +147,10 @@ def _wordings(finding: Finding, opened: Index, limit: Limit) -> Line:
     label = opened.names_of((finding.text.report,))
     words = (Run(part(finding.text.text), "words"),)
     return Line(words, opened.marks((finding.text,)), label, under=lines, rest=rest)
+
+
+def _long_words(text: str) -> set[str]:
+    return set(_LONG_WORD.findall(text.casefold()))
 
 
 def differences(opened: Index, limit: Limit) -> Section:
