@@ -36,6 +36,8 @@ from dateline.acquire import archive
 
 ROUNDS = 5
 MEGABYTES = 30
+# Folders of the corpus of countries whose newsrooms write in English.
+ENGLISH = ("au", "ca", "ind", "uk", "us", "za")
 _PEAK = """
 import resource, sys
 from dateline.acquire import archive
@@ -58,7 +60,7 @@ if __name__ == "__main__":
 
 def measure(data: Path) -> dict[str, float]:
     """Return the figures of reading an archive; none when the pages are not there."""
-    pages = list(_pages(data))
+    pages = list(saved_pages(data))
     if not pages:
         return {}
     with tempfile.TemporaryDirectory() as folder:
@@ -121,7 +123,8 @@ def build(file: Path, pages: list[bytes], size: int) -> int:
     return count
 
 
-def _pages(data: Path, countries: tuple[str, ...] = ()) -> Iterator[bytes]:
+def saved_pages(data: Path, countries: tuple[str, ...] = ()) -> Iterator[bytes]:
+    """Find the saved pages, of some countries or of all."""
     for file in sorted((data / "fundus_pages").glob("*/*.html.gz")):
         if not countries or file.parent.name in countries:
             yield gzip.decompress(file.read_bytes())
@@ -131,24 +134,24 @@ def _member(number: int, page: bytes) -> bytes:
     url = f"https://news.example/{number}"
     answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n"
     asked = b"GET / HTTP/1.1\r\nHost: news.example\r\n\r\n"
-    request = _record("request", url, asked)
-    return request + _record("response", url, answer + gzip.compress(page))
+    request = record("request", url, asked)
+    return request + record("response", url, answer + gzip.compress(page))
 
 
-def _record(kind: str, url: str, block: bytes) -> bytes:
+def record(kind: str, url: str, block: bytes, level: int = 6) -> bytes:
+    """Return a record of an archive in a gzip member of its own."""
     head = (
         f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Date: 2021-03-03T04:05:06Z\r\n"
         "WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000001>\r\n"
         f"WARC-Target-URI: {url}\r\nContent-Type: application/http; msgtype={kind}\r\n"
         f"Content-Length: {len(block)}\r\n\r\n"
     )
-    return gzip.compress(head.encode() + block + b"\r\n\r\n", 6)
+    return gzip.compress(head.encode() + block + b"\r\n\r\n", level)
 
 
 def read_whole(data: Path, count: int, options: list[str]) -> None:
     """Print speed and memory of `dateline read` over so many pages in English."""
-    # Folders of the corpus of countries whose newsrooms write in English.
-    pages = list(_pages(data, ("au", "ca", "ind", "uk", "us", "za")))
+    pages = list(saved_pages(data, ENGLISH))
     for number in (count // 5, count):
         with tempfile.TemporaryDirectory() as folder:
             file, output = Path(folder) / "news.warc.gz", Path(folder) / "out.jsonl"
@@ -177,7 +180,7 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "news.warc.gz"
-        made = build(file, list(_pages(data)), int(sys.argv[1]) * 1_000_000)
+        made = build(file, list(saved_pages(data)), int(sys.argv[1]) * 1_000_000)
         begin = time.perf_counter()
         peak, count = peak_of(file)
         took = time.perf_counter() - begin

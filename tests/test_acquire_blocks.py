@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -116,3 +117,51 @@ def test_hard_wrapped_paragraphs_are_joined() -> None:
 def test_single_lines_are_paragraphs() -> None:
     """Lines of a page without blank lines between them stay apart."""
     assert len(lines.paragraphs(f"Ministers meet in Oslo\n{LEAD}\n{MORE}")) == 3
+
+
+GLUED = [
+    (f"Continue reading the main story {LEAD}", ["furniture", "body"]),
+    (f"{LEAD} (Writing by Jane Doe; editing by John Roe)", ["body", "byline"]),
+    (f"{LEAD}(END)", ["body", "wire_note"]),
+    (f"{LEAD}HM/SS", ["body", "wire_note"]),
+    (f"{LEAD} (end) mm.jd KUNA 172130 Dec 31NNNN", ["body", "wire_note"]),
+    (f"{LEAD} They spoke of NATO/EU.", ["body"]),
+    ("Continue reading the main story of the fishing rights, said the ministers.", ["furniture"]),
+]
+
+
+@pytest.mark.parametrize(("line", "kinds"), GLUED, ids=lambda value: str(value)[:20])
+def test_what_is_run_into_a_paragraph_stands_apart(line: str, kinds: list[str]) -> None:
+    """A label before a paragraph, and a desk's mark behind its last stop, are cut off."""
+    assert _kinds("Ministers meet in Oslo", MORE, line)[2:] == kinds
+
+
+def test_rows_of_a_chart_are_no_body() -> None:
+    """Labels with names and brackets behind them are no sentences; a transcript's are."""
+    rows = (
+        "OHIO: Jo Doe (Reform).",
+        "IOWA: Ann Roe (Reform), Al Moe (Labour).",
+        "UTAH: Al Moe (R).",
+    )
+    assert _kinds("Ministers meet in Oslo", LEAD, MORE, *rows)[3:] == ["furniture"] * 3
+    said = ("DOE: It was John Roe (Reform).", "ROE: That is not what we have agreed on, Jane Doe.")
+    assert _kinds("Ministers meet in Oslo", LEAD, *said, MORE, *said)[1:] == ["body"] * 6
+
+
+def test_links_in_brackets_are_no_body() -> None:
+    """A line in brackets that tells the reader where to go is furniture; an insertion is not."""
+    page = (
+        LEAD,
+        "[See a gallery of the meeting in Oslo.]",
+        MORE,
+        "[They have not met since.]",
+        LEAD,
+    )
+    assert _kinds("Ministers meet in Oslo", *page)[2:5] == ["furniture", "body", "body"]
+
+
+def test_teaser_that_breaks_off_is_no_body() -> None:
+    """A line that ends in "More>>" is the head of another report, if it is not a whole one."""
+    teaser = "A ferry with sixty people aboard sank off Port Malo on Friday, the coast... More>>"
+    assert _kinds("Ministers meet in Oslo", LEAD, MORE, teaser)[-1] == "furniture"
+    assert _kinds("Ministers meet in Oslo", f"{LEAD} {MORE} {LEAD} {MORE} ... More>>")[-1] == "body"

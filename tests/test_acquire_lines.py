@@ -90,6 +90,9 @@ def test_end_mark_is_a_marker() -> None:
         "Eds: Updates with quotes.",
         "###",
         "-30-",
+        "Enditem",
+        "HM/HMV/SS",
+        "(end) mm.jd KUNA 172130 Dec 31NNNN",
     ],
 )
 def test_wire_note(line: str) -> None:
@@ -97,7 +100,9 @@ def test_wire_note(line: str) -> None:
     assert wire.is_note(line)
 
 
-@pytest.mark.parametrize("line", ["(In his speech he said nothing.)", "more", "Ends meet at last"])
+@pytest.mark.parametrize(
+    "line", ["(In his speech he said nothing.)", "more", "Ends meet at last", "AP/AFP"]
+)
 def test_no_wire_note(line: str) -> None:
     """Prose in brackets and the words of a menu are no notes."""
     assert not wire.is_note(line)

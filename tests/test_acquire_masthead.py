@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dateline import acquire
+from dateline.acquire.sites import site_of
 from dateline.report import Report, Source
 
 BODY = """The ministers met on Thursday in Oslo to speak about fishing rights, officials said.
@@ -82,6 +85,29 @@ def test_no_day_when_the_others_are_far_apart() -> None:
 def test_outlet_by_address() -> None:
     """A newsroom's domain in the name of the file tells the outlet."""
     assert _read(f"Ministers meet\n\n{BODY}", "3_bbc.co.uk.txt").outlet == "BBC"
+
+
+@pytest.mark.parametrize(
+    ("name", "site"),
+    [
+        ("3_harbourpost.com.txt", "harbourpost.com"),
+        ("3_blogs.harbourpost.com.txt", "harbourpost.com"),
+        ("3_news.harbourpost.co.uk.html", "harbourpost.co.uk"),
+        ("3_quill.wordpress.com.txt", "quill.wordpress.com"),
+        ("ferry.final.txt", None),
+        ("ferry.fr.txt", None),
+    ],
+)
+def test_outlet_that_no_list_names(name: str, site: str | None) -> None:
+    """A newsroom that is not listed is called by the site of its address, and all its pages are."""
+    assert _read(f"Ministers meet\n\n{BODY}", name).outlet == site
+
+
+def test_site_of_an_address() -> None:
+    """An address of the web tells the site; one of an archive or a machine tells none."""
+    assert site_of("https://www.harbourpost.de/a?b=news.com", "") == "harbourpost.de"
+    for url in ("https://web.archive.org/web/2031/http://a.com", "http://127.0.0.1/", "http://[a"):
+        assert site_of(url, "") is None
 
 
 def test_outlet_by_furniture() -> None:

@@ -164,3 +164,19 @@ def test_item_of_a_thousand_paragraphs_leads_back() -> None:
     anchor = report.page.anchors[2]
     shown = "".join(f"Boat number {n} left the port of Malo." for n in range(1_200))
     assert shown[anchor.node_start : anchor.node_end] == report.text[anchor.start : anchor.end]
+
+
+def test_endless_nitf_is_read_as_text() -> None:
+    """An item of more elements than a page can have is read without its tags, and that is told."""
+    paragraph = "<p>A storm had kept both sides apart for two days.</p>\n"
+    report = read(NITF.replace("<body.content>", "<body.content>" + paragraph * 15_000))
+    assert report.text.count("A storm had kept both sides") == 15_001
+    assert report.problems[0].message.startswith("The item has more than 15,000 elements")
+
+
+def test_endless_text_of_ninjs_loses_nothing() -> None:
+    """Paragraphs behind the last that is told apart stand together at the end."""
+    body = "\n\n".join(f"Boat number {n} left the port." for n in range(6_000))
+    report = read(json.dumps({**NINJS, "body_xhtml": None, "body_text": body}))
+    assert report.text.endswith("Boat number 5998 left the port. Boat number 5999 left the port.")
+    assert len(report.blocks) < 5_010

@@ -199,3 +199,35 @@ def test_text_that_speaks_of_markup_is_text() -> None:
     """A report in plain text that names an element stays as it is."""
     text = "The new browser drops <html> prefixes, its makers said on Monday.\n"
     assert acquire.read(Source("r1", "a.txt", text.encode())).text == text
+
+
+PARAGRAPH = "<p>The council of the island voted for the new pier on Monday, its members said.</p>"
+
+
+def made(paragraphs: str, byline: str = "") -> Report:
+    """Read a page of a headline, a byline and paragraphs."""
+    head = "<html lang='en'><title>Pier is approved</title><h1>Pier is approved</h1>"
+    page = f"{head}{byline}<article>{PARAGRAPH * 4}{paragraphs}{PARAGRAPH}</article>"
+    return acquire.read(Source("r1", "a.html", page.encode()))
+
+
+def test_what_is_run_into_a_paragraph_of_a_page() -> None:
+    """A link before a paragraph and the editors behind it are told apart in pages too."""
+    glued = PARAGRAPH.replace("The", "Continue reading the main story The", 1)
+    report = made(glued.replace("said.", "said again. (Writing by Ann Roe)"))
+    assert texts(report, "furniture") == ["Continue reading the main story"]
+    assert texts(report, "byline") == ["(Writing by Ann Roe)"]
+    assert texts(report, "body")[4].endswith("said again.")
+
+
+def test_label_set_as_a_heading_is_no_crosshead() -> None:
+    """A label of several words is furniture; one word may be a crosshead."""
+    report = made("<h2>Article content</h2><p>More is to come.</p><h2>Politics</h2>")
+    assert texts(report, "furniture") == ["Article content"]
+    assert texts(report, "subhead") == ["Politics"]
+
+
+def test_byline_in_another_language() -> None:
+    """Who signs is read behind "von" and its like, on a line that the page calls a byline."""
+    report = made("", "<p class='author'>von Mara Quill</p>")
+    assert report.bylines == ("Mara Quill",)

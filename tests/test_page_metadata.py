@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.acquire import page_metadata, page_tree
+from dateline.acquire import page_authors, page_metadata, page_times, page_tree
 from dateline.acquire.page_metadata import Metadata
 
 
@@ -33,7 +33,7 @@ def stated(head: str) -> Metadata:
 )
 def test_times_keep_the_zone_that_is_stated(printed: str, iso: str | None) -> None:
     """A zone is read and never guessed; what is no time is none."""
-    assert page_metadata.time_of(printed) == iso
+    assert page_times.time_of(printed) == iso
 
 
 def test_time_with_zone_goes_before_the_same_day_without() -> None:
@@ -77,3 +77,48 @@ def test_canonical_address_and_language() -> None:
 def test_broken_statements_are_passed_over(script: str) -> None:
     """What a newsroom's template gets wrong costs nothing but itself."""
     assert stated(f'<script type="application/ld+json">{script}</script>').authors == ()
+
+
+HOUSE = (
+    '<script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": "Islander"},'
+    ' "publisher": {"name": "The Islander"}}</script>'
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "authors"),
+    [
+        ('<meta name="author" content="Mara Quill">', ("Mara Quill",)),
+        (
+            '<meta name="author" content="By Mara Quill and Jonas Teal">',
+            ("Mara Quill", "Jonas Teal"),
+        ),
+        ('<p itemprop="author"><b itemprop="name">Mara Quill</b>, Hallow</p>', ("Mara Quill",)),
+        ('<span itemprop="author">mq; jt</span>', ("mq", "jt")),
+        ('<meta name="author" content="The Islander">', ("Islander",)),
+        ('<meta name="author" content="한나 기자">', ("한나",)),
+    ],
+)
+def test_authors_are_sought_where_more_than_the_house_is_named(
+    told: str, authors: tuple[str, ...]
+) -> None:
+    """Where the first statement names the newsroom alone, the next that names another counts."""
+    assert stated(f"{HOUSE}</head><body>{told}").authors == authors
+
+
+@pytest.mark.parametrize(
+    ("authors", "shown", "signed"),
+    [
+        (("Mara Quill", "The Islander"), ("Jonas Teal",), ("Mara Quill",)),
+        (("The Islander",), ("Jonas Teal",), ("Jonas Teal",)),
+        (("The Islander",), (), ("The Islander",)),
+        (("dpa",), (), ("dpa",)),
+        ((), (), ()),
+    ],
+)
+def test_persons_sign_before_newsrooms(
+    authors: tuple[str, ...], shown: tuple[str, ...], signed: tuple[str, ...]
+) -> None:
+    """A person stated goes before one that is printed, and both before an agency or the house."""
+    metadata = Metadata(authors=authors, publisher="The Islander")
+    assert page_authors.signed_by(metadata, shown) == signed

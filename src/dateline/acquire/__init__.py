@@ -1,13 +1,14 @@
 """Bytes to a `Report`: decode, tell the language, cut into blocks, read the masthead.
 
 `read` makes one report of one source, by what its bytes are: text (`plain`), a page of HTML
-(`page`), or a newsroom's file (`newsroom`). `settle_days` then gives reports whose page tells
-no day the day that the other reports of the event speak for.
+(`page`), a newsroom's file (`newsroom`), or by its name Markdown (`markdown`). `settle_days`
+then gives reports whose page tells no day the day that the other reports of the event speak
+for.
 """
 
 from __future__ import annotations
 
-from dateline.acquire import page_markup, plain, text
+from dateline.acquire import markdown, page_markup, plain, text
 from dateline.acquire.problems import READ
 from dateline.acquire.reference import settle_days
 from dateline.report import Report, Source
@@ -26,5 +27,7 @@ def read(source: Source) -> Report:
         from dateline.acquire import newsroom  # noqa: PLC0415
 
         return newsroom.read(source)
+    if markdown.is_markdown(source.path, source.media_type):
+        return markdown.read(source)
     decoded, note = text.decode(source.content)
     return plain.report_of(source, decoded, (note,) if note else ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline import lexicon
 
@@ -24,6 +24,7 @@ def is_agency(name: str) -> bool:
     return canonical(name) is not None
 
 
+@lru_cache(maxsize=1000)  # one report is signed by few, and asked for them again and again
 def all_canonical(name: str) -> tuple[str, ...]:
     """Return the canonical names of the agencies in "Reuters/AFP" or "AP and TASS"."""
     found = (_known(part) for part in (name, *_PARTS.split(name)))

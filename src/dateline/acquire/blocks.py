@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.acquire import article, captions, datelines, outlets
+from dateline.acquire import article, captions, datelines, outlets, seams
 from dateline.acquire.article import Article
 from dateline.acquire.lines import Line, line_at, paragraphs, rest
 from dateline.acquire.neighbours import settled_looks
@@ -81,13 +81,16 @@ def part(text: str) -> Parted:
 
 
 def _cut(text: str, whole: Sequence[Line]) -> Iterator[Line]:
-    """Find the lines, a byte-order mark and each of several captions on one line apart."""
+    """Find the lines: apart a byte-order mark, captions on one line, what is run into its ends."""
     for line in whole:
         start = line.start
         if text.startswith(BOM, start):
             yield line_at(text, start, start + 1)
             start = _skip_blanks(text, start + 1, line.end)
         cuts = [line.start + position for position in captions.split_after_credits(line.text)]
+        cuts = cuts or [
+            stop for _, stop, _ in seams.parts(text, start, line.end) if stop < line.end
+        ]
         if not cuts and start == line.start:
             yield line
             continue

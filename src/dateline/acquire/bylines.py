@@ -35,12 +35,15 @@ _BY = re.compile(
     r"(?:\s*[:|]\s*|\s+)",
     re.IGNORECASE,
 )
+# As pages in other languages say it; asked only of lines that are bylines already.
+_BY_ABROAD = re.compile(r"\s*(?:von|par|por|di|af|av|door)\s+(?=(?-i:[A-ZÀ-Ž]))", re.IGNORECASE)
 _WORK = (
     r"(?:reporting|writing|editing|reported|written|edited|compiled|translated|translation"
     r"|research)"
 )
 _TAIL = re.compile(
     rf"\s*[(\[]?\s*(?:additional\s+|further\s+)?{_WORK}(?:\s*(?:,|and|&)\s*{_WORK})*\s+by\s+(?-i:[A-Z]).*"
+    r"|\s*[(\[]?\s*(?:additional|further)\s+reporting\s+from\s+(?-i:[A-Z]).{0,80}"
     r"|\s*[(\[]?\s*with\s+(?:additional\s+|agency\s+|further\s+)?"
     r"(?:inputs?|reporting|reports|files|agencies|(?-i:[A-Z]+)\s+inputs?)\b.{0,80}"
     r"|.{3,300}\bcontributed(?:\s+reporting)?(?:\s+(?:to|from|for)\b.{0,60})?[.)]*"
@@ -52,6 +55,7 @@ _REPORTING = re.compile(
     r"\b(?:reporting|reported|writing|written)\s+by\s+(?P<who>[^;.)]+)", re.IGNORECASE
 )
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|@\w{2,}")
+_FIELD = re.compile(r"\s*[,|/•·]\s*|\s[–—-]\s|\s{2,}")
 _SEPARATOR = re.compile(
     r"\s*(?:[,;|/•·&]|\s[–—-]+\s|\band\b|\bwith\b|\bin\b|\bat\b|\bfor\b|\bof\b|\bfrom\b)\s*"
 )
@@ -82,7 +86,7 @@ def find_names(line: str) -> Iterator[str]:
     if is_tail(line):
         yield from _reporters(line)
         return
-    by = _BY.match(line)
+    by = _BY.match(line) or _BY_ABROAD.match(line)
     names = line[by.end() :] if by else line
     day = next(find_days(names), None)
     yield from _people(_MAIL.sub(" | ", names[: day.start] if day else names))
@@ -158,14 +162,9 @@ def _is_sentence(rest: str) -> bool:
 
 
 def _has_role(line: str) -> bool:
-    parts = [
-        part.strip(" .()")
-        for part in re.split(r"\s*[,|/•·]\s*|\s[–—-]\s|\s{2,}", line)
-        if part.strip()
-    ]
-    roles = lexicon.words("newsroom_roles.txt")
-    if len(line.split()) > 12 or not parts or line.rstrip().endswith((".", "?", "!", ":")):  # noqa: PLR2004
+    if len(line.split()) > 12 or line.rstrip().endswith((".", "?", "!", ":")):  # noqa: PLR2004
         return False
-    named = is_person(parts[0])
+    parts = [part.strip(" .()") for part in _FIELD.split(line) if part.strip()]
+    roles = lexicon.words("newsroom_roles.txt")
     tail = " ".join(parts[1:]).casefold().split()
-    return named and any(word in roles for word in tail)
+    return any(word in roles for word in tail) and is_person(parts[0])

@@ -77,41 +77,54 @@ _LABELLED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# What each of the two costly patterns at a line's end cannot do without.
+_LABELS = re.compile(r"[:©]|\b(?:by|courtesy|via)\b", re.IGNORECASE)
+_SLASH = re.compile(r"[/|]")
 _RIGHTS = re.compile(r"(?i)rights reserved|(?:copyright|©|\(c\)).{0,20}\d{4}")
 _LABEL = re.compile(r"(?:image|media|photo|picture|video)?\s*caption\s*[,:]?", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“”]")
 
 _PLACE = r"[A-Z]\w+(?: [A-Z]\w+)?"
 _DATE = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?"
-# Signs that a line describes what is to be seen.
+# Signs that a line describes what is to be seen, each with letters without which there is none:
+# most lines are paragraphs, and need not be looked through.
 _SIGNS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        # (L)  (right)  (2nd from left)
-        (
-            r"\((?:L|R|C|left|right|cent(?:er|re)|top|bottom|front|back|rear|2nd [LR]"
-            r"|(?:2nd|3rd|second|third) from (?:left|right|[LR]))\)"
+    (needs, re.compile(pattern))
+    for needs, pattern in (
+        (  # (L)  (right)  (2nd from left)
+            ("(",),
+            (
+                r"\((?:L|R|C|left|right|cent(?:er|re)|top|bottom|front|back|rear|2nd [LR]"
+                r"|(?:2nd|3rd|second|third) from (?:left|right|[LR]))\)"
+            ),
         ),
-        # , left,  , second from right,
-        (
-            r",\s(?:left|right|cent(?:er|re)|(?:second|third) (?:from )?(?:left|right)|foreground"
-            r"|background|top|bottom)[,.]"
+        (  # , left,  , second from right,
+            (",",),
+            (
+                r",\s(?:left|right|cent(?:er|re)|(?:second|third) (?:from )?(?:left|right)"
+                r"|foreground|background|top|bottom)[,.]"
+            ),
         ),
-        # is seen  pictured here  shown at
-        (
-            r"(?i)\b(?:is|are|was|were) (?:seen|pictured|shown|photographed)\b"
-            r"|^\S[^.]{0,80}\b(?:pictured|seen here|seen|shown) "
-            r"(?:here|in|at|on|during|with|outside)\b"
+        (  # is seen  pictured here  shown at
+            ("pictured", "seen", "shown", "photographed"),
+            (
+                r"(?i)\b(?:is|are|was|were) (?:seen|pictured|shown|photographed)\b"
+                r"|^\S[^.]{0,80}\b(?:pictured|seen here|seen|shown) "
+                r"(?:here|in|at|on|during|with|outside)\b"
+            ),
         ),
-        # ... in Gaza City, Nov. 16, 2012.
-        rf"(?:\bon|\bin {_PLACE}(?:, {_PLACE})?,?(?: on)?) (?:[A-Z][a-z]+day,? )?{_DATE}\.?$",
-        # , Thursday, before
-        (
-            r", (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? "
-            r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|before|after|during|in|at)\b"
+        (  # ... in Gaza City, Nov. 16, 2012.
+            ("on", "in"),
+            rf"(?:\bon|\bin {_PLACE}(?:, {_PLACE})?,?(?: on)?) (?:[A-Z][a-z]+day,? )?{_DATE}\.?$",
         ),
-        # (File photo)
-        r"(?i)\(?\bfile (?:photo|picture|image|pic)\b|\bfile\)",
+        (  # , Thursday, before
+            ("day",),
+            (
+                r", (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? "
+                r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|before|after|during|in|at)\b"
+            ),
+        ),
+        (("file",), r"(?i)\(?\bfile (?:photo|picture|image|pic)\b|\bfile\)"),  # (File photo)
     )
 )
 
@@ -156,7 +169,11 @@ def shows_picture(line: str) -> int:
     """Count the signs that a line describes what is to be seen in a picture."""
     verbs = lexicon.words("caption_verbs.txt")
     depicts = any(word.strip(",.") in verbs for word in line.split()[:_HEAD_WORDS])
-    return sum(bool(sign.search(line)) for sign in _SIGNS) + depicts
+    small = line.casefold()
+    shown = (
+        sign.search(line) for needs, sign in _SIGNS if any(letters in small for letters in needs)
+    )
+    return sum(map(bool, shown)) + depicts
 
 
 def credit_at_end(line: str) -> Literal["photo", "agency"] | None:
@@ -165,7 +182,9 @@ def credit_at_end(line: str) -> Literal["photo", "agency"] | None:
     brackets = list(_BRACKETS.finditer(tail))
     if brackets and brackets[-1].end() == len(tail):
         return _kind_of_credit(brackets[-1]["inner"])
-    if _LABELLED.search(tail) or _agency_and_name().search(tail[-120:]):
+    if _LABELS.search(tail) and _LABELLED.search(tail):
+        return "photo"
+    if _SLASH.search(tail) and _agency_and_name().search(tail[-120:]):
         return "photo"
     return "agency" if _agency_alone().search(tail[-90:]) else None
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 
 from dateline import lexicon
@@ -36,6 +37,8 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 _PLACE_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
+# What closes a head, or opens what closes it; most paragraphs begin without any.
+_MARKS = frozenset("/([-‐‑—–|:")
 _DASHES = frozenset(("-", "--", "—", "–"))
 _SMALL = frozenset(
     ("al", "and", "da", "de", "del", "di", "du", "el", "in", "la", "las", "los", "of", "on", "the")
@@ -67,6 +70,8 @@ class Head:
 def head_of(text: str, start: int, end: int) -> Head | None:
     """Return the dateline that a paragraph opens with; None when it opens with none."""
     window = text[start : min(end, start + _MAX_HEAD)]
+    if _MARKS.isdisjoint(window):
+        return None
     for head, length, mark, agency in _closes(window):
         if _goes_on(text[start + length : end], mark):
             place, day, credit = _read(head, agency, mark)
@@ -105,6 +110,7 @@ def _goes_on(rest: str, mark: str) -> bool:
     return not rest[:1].islower()
 
 
+@lru_cache(maxsize=5_000)  # a page's lines are asked again and again for their heads
 def _read(head: str, agency: str | None, mark: str) -> tuple[str, Day | None, str | None]:
     """Return place, date and agency of a head; nothing of all when it is no dateline."""
     nothing = ("", None, None)

@@ -17,10 +17,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-# Lines as printed, and paragraphs, that are told apart: the longest page seen has 2,000, a live
-# page of a whole day perhaps thrice as many. More are a log, a table or a book.
+# Lines as printed, and paragraphs, that are told apart: the longest page seen has 2,000, with all
+# its menus. Twice as many are a log, a table or a book, and take half a second.
 MAX_LINES = 20_000
-MAX_PARAGRAPHS = 5_000
+MAX_PARAGRAPHS = 4_000
 # Letters to a line of text that was wrapped to be read: a narrow column, a wide window.
 _MIN_MEASURE, _MAX_MEASURE = 20, 160
 # Share of the lines that keep to the measure; a headline and an address may be longer.

@@ -13,6 +13,7 @@ the report, and makes no caption of it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -38,6 +39,12 @@ _MIN_PARAGRAPH = 15
 # Letters of the longest line that names an author or an agency.
 _MAX_AUTHOR = 200
 
+# Rows of a chart: so many at least, and the share of the lines with a label that they are.
+_MIN_ROWS, _ROWS = 3, 0.8
+_LABELLED = re.compile(r"[A-Z][A-Z .&'’-]{1,30}: ")
+_BRACKETED = re.compile(r"\([^()]{1,60}\)")
+_SMALL_WORD = re.compile(r"(?<![\w'’-])(?!(?:and|de|of|the|van|von)\b)[a-z]")
+
 _BY = frozenset(
     (
         "author",
@@ -62,6 +69,7 @@ def settled_looks(text: str, lines: Sequence[Line]) -> tuple[Look, ...]:
     _settle_twins(lines, looks)
     _settle_last(lines, looks)
     _settle_datelines(text, lines, looks)
+    _settle_lists(lines, looks)
     _settle_authors(lines, looks)
     return tuple(looks)
 
@@ -167,6 +175,25 @@ def _doubtful(text: str, lines: Sequence[Line], looks: Sequence[Look]) -> dict[i
             brief = head.end < line.end and line.size < _MIN_DATED_WORDS
             found[number] = "" if brief else head.mark
     return found
+
+
+def _settle_lists(lines: Sequence[Line], looks: list[Look]) -> None:
+    """Take the rows of a chart for furniture.
+
+    "OHIO: Jo Doe (Independent), Ann Roe (Reform)." is no sentence. A transcript has a label
+    before each of its lines too, and sentences behind most.
+    """
+    labelled = [n for n, line in enumerate(lines) if _LABELLED.match(line.text)]
+    rows = [n for n in labelled if _is_row(lines[n])]
+    if len(rows) >= max(_MIN_ROWS, _ROWS * len(labelled)):
+        for number in rows:
+            looks[number] = "furniture"
+
+
+def _is_row(line: Line) -> bool:
+    """Say whether a line holds names and brackets behind its label, and no word of a sentence."""
+    names = _BRACKETED.sub(" ", line.text)
+    return names != line.text and not _SMALL_WORD.search(names)
 
 
 def _settle_authors(lines: Sequence[Line], looks: list[Look]) -> None:

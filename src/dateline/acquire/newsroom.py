@@ -16,19 +16,23 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from lxml import etree
 
 from dateline.acquire import page, page_plain, page_tree, plain, text
-from dateline.acquire.page_metadata import Metadata, time_of
+from dateline.acquire.lines import MAX_PARAGRAPHS
+from dateline.acquire.page_metadata import Metadata
 from dateline.acquire.page_text import Part, Places, Snippet, compose, measured
-from dateline.acquire.page_tree import Element
+from dateline.acquire.page_times import time_of
+from dateline.acquire.page_tree import MAX_ELEMENTS, Element
 from dateline.report import BlockKind, Report, Source
 
 _PARAGRAPHS = re.compile(r"\n\s*\n|\r\n?|\n(?=[ \t])")
 _MARKUP = re.compile(r"<(?:p|div|h\d|br)\b", re.IGNORECASE)
 UNSOUND = "The item is not sound; it is read as plain text."
+ENDLESS = f"The item has more than {MAX_ELEMENTS:,} elements; it is read as plain text."
 # Paragraphs of an item beyond which they are not told apart on the way back to it.
 _MANY = 1000
 _OBJECT = re.compile(rb"\s*[{]")
@@ -39,19 +43,23 @@ def read(source: Source) -> Report:
     decoded, note = text.decode(source.content)
     notes = (note,) if note else ()
     is_object = _OBJECT.match(source.content) is not None
-    found = _ninjs(decoded) if is_object else _xml(source.content)
-    if found is None:
+    try:
+        parts, stated = _ninjs(decoded) if is_object else _xml(source.content)
+    except _NotHeldError as fault:
         bare = decoded if is_object else page_plain.text_of(decoded)
-        return plain.report_of(source, bare, (*notes, UNSOUND))
-    parts, stated = found
+        return plain.report_of(source, bare, (*notes, str(fault)))
     return page.report_of(source, compose(parts), stated, notes)
 
 
-def _ninjs(decoded: str) -> tuple[list[Part], Metadata] | None:
+class _NotHeldError(Exception):
+    """An item that is read as plain text, and why."""
+
+
+def _ninjs(decoded: str) -> tuple[list[Part], Metadata]:
     try:
         item = json.loads(decoded, strict=False)
     except (ValueError, RecursionError):
-        return None
+        raise _NotHeldError(UNSOUND) from None
     item = item if isinstance(item, dict) else {}
     headline, place = _headline(item)
     byline, by_place = _byline(item)
@@ -136,9 +144,9 @@ def _line(kind: BlockKind, line: str, place: str) -> Iterator[Part]:
 
 
 def _plain(body: str, place: str) -> Iterator[Part]:
-    """Find the paragraphs of a body in plain text."""
+    """Find the paragraphs of a body in plain text; those behind the last told apart are one."""
     start = 0
-    for gap in (*_PARAGRAPHS.finditer(body), None):
+    for gap in (*islice(_PARAGRAPHS.finditer(body), MAX_PARAGRAPHS), None):
         end = gap.start() if gap else len(body)
         if body[start:end].strip():
             yield Part("body", (Snippet(body[start:end], place, start),))
@@ -157,17 +165,19 @@ def _marked_up(body: str, place: str) -> Iterator[Part]:
         yield Part(kind, tuple(snippets), is_head=segment.block.tag in {"h2", "h3", "h4"})
 
 
-def _xml(content: bytes) -> tuple[list[Part], Metadata] | None:
+def _xml(content: bytes) -> tuple[list[Part], Metadata]:
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, recover=True, huge_tree=False, remove_comments=True
     )
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError:
-        return None
+        raise _NotHeldError(UNSOUND) from None
     if root is None or any("depth" in entry.message for entry in parser.error_log):
-        return None
+        raise _NotHeldError(UNSOUND)
     item = next((e for e in root.iter("{*}newsItem") if _prose(e) is not None), root)
+    if not page_tree.is_held(item):
+        raise _NotHeldError(ENDLESS)
     headline = _first(item, "headline", "hl1", "title")
     byline = _first(item, "by", "byline")
     note = _first(item, "edNote")

@@ -1,11 +1,11 @@
 """The newsroom that publishes a page, by what the page and the file's name say of it.
 
 What counts, in this order: a newsroom's address in the name of the file or the URL; its
-name in a copyright line; its name behind the headline; its name in the page's furniture
-("Also in The Mainichi"), the most frequent first; the agency of the dateline, when its
-text stands on its own pages as a rule. What guards against false hits: names are looked
-for in furniture only, never in prose, which speaks of other newsrooms all the time. A
-page without such a sign has no outlet.
+name in a copyright line; its name behind the headline; the domain of an address that is not
+listed; a newsroom's name in the page's furniture ("Also in The Mainichi"), the most frequent
+first; the agency of the dateline, when its text stands on its own pages as a rule. What
+guards against false hits: names are looked for in furniture only, never in prose, which
+speaks of other newsrooms all the time. A page without such a sign has no outlet.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from dateline import lexicon
-from dateline.acquire import agencies
+from dateline.acquire import agencies, sites
 
 _DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}")
 _COPYRIGHT = re.compile(
@@ -46,13 +46,18 @@ def outlet_of(
     """Return the newsroom of a page; None when nothing on it tells."""
     furniture = [line[:_MAX_FURNITURE] for line in furniture]
     return (
-        _by_address(url or "")
-        or _by_address(path)
+        listed(url, path)
         or _by_copyright(furniture)
         or (_by_mention([suffix]) or known(suffix.strip(" |«»:·–—-")) if suffix else None)
+        or sites.site_of(url or "", path)
         or _by_mention(furniture)
         or (agencies.own_pages(agency) if agency else None)
     )
+
+
+def listed(url: str | None, path: str) -> str | None:
+    """Return the newsroom of a page by its address, else by its file's name, if it is listed."""
+    return _by_address(url or "") or _by_address(path)
 
 
 def known(name: str) -> str | None:
@@ -138,4 +143,5 @@ def _mention() -> re.Pattern[str]:
         (form for form in forms if " " in form or "." in form or form.isupper()),
         key=lambda f: (-len(f), f),
     )
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sure))})(?!\w)")
+    first = re.escape("".join(sorted({form[0] for form in sure})))
+    return re.compile(rf"(?<!\w)(?=[{first}])(?:{'|'.join(map(re.escape, sure))})(?!\w)")

@@ -10,38 +10,30 @@ same day and minute with one.
 
 from __future__ import annotations
 
-import datetime as dt
 import html
 import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 from functools import cache
 from typing import Any
 
 from dateline import lexicon
-from dateline.acquire.dates import find_clocks, find_days
+from dateline.acquire.page_times import surest
 from dateline.acquire.page_tree import Element
 
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|LiveBlogPosting|Posting)$")
 _LEAST_LIKELY = frozenset(("WebPage", "ItemPage", "VideoObject", "CreativeWork"))
-_ISO = re.compile(
-    r"(?P<day>\d{4}-\d\d-\d\d)"
-    r"(?:[T\s]+(?P<clock>\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?\s*(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?"
-)
-_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d)?)?")
-_EPOCH = re.compile(r"\d{10}|\d{13}")
 _WEB = re.compile(r"https?://|www\.|^@|\.(?:com|org|net|html?)\b")
 _AND = re.compile(r"\s*(?:,|;|\band\b|\bund\b|\bet\b|&|/|\|)\s*")
 _BRACKETS = re.compile(r"\s*\([^()]{0,40}\)\s*$")
+# "reporter", behind a name in Korean and Chinese, and in Japanese.
+_ROLE = re.compile(r"\s+(?:기자|记者|記者)$")
 _BY = re.compile(r"^(?:by|von|par|por|di|af|av|door)\s+", re.IGNORECASE)
 # JSON-LD of one page is looked into this deep and far; more is a catalogue.
 _MAX_DEPTH = 6
 _MAX_ITEMS = 400
 _MAX_NAME = 80
-# Days by which two statements of one time of publication may differ, as zones do.
-_SAME_DAY = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,85 +58,20 @@ def read(root: Element) -> Metadata:
     itemprops = tuple(_itemprops(root))
     published = (*_texts(item.get("datePublished")), *meta.get("published", ()))
     updated = (*_texts(item.get("dateModified")), *meta.get("updated", ()))
+    publisher = _first((*_names(item.get("publisher")), *meta.get("publisher", ())))
     return Metadata(
         titles=tuple(dict.fromkeys(_titles(root, item, meta))),
-        authors=tuple(dict.fromkeys(_authors(item, meta))),
-        published=_surest(
+        authors=_authors(root, item, meta, publisher or ""),
+        published=surest(
             (*published, *(value for name, value in itemprops if name == "published"))
         ),
-        updated=_surest((*updated, *(value for name, value in itemprops if name == "updated"))),
-        publisher=_first((*_names(item.get("publisher")), *meta.get("publisher", ()))),
+        updated=surest((*updated, *(value for name, value in itemprops if name == "updated"))),
+        publisher=publisher,
         address=_first(_addresses(root, item, meta)),
         language=_first(_languages(root, item, meta)),
         description=_first((*_texts(item.get("description")), *meta.get("description", ()))),
         body=_first(_texts(item.get("articleBody"))),
     )
-
-
-def time_of(text: str) -> str | None:
-    """Return a time as ISO 8601, with its zone where it states one; None when it is none."""
-    text = text.strip()
-    if match := _ISO.match(text):
-        return _iso(match["day"], match["clock"], match["zone"])
-    if _EPOCH.fullmatch(text):
-        moment = dt.datetime.fromtimestamp(int(text[:10]), dt.UTC)
-        return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-    if match := _COMPACT.fullmatch(text):
-        year, month, day, hour, minute, second, zone = match.groups()
-        clock = f"{hour}:{minute}:{second or '00'}" if hour else None
-        return _iso(f"{year}-{month}-{day}", clock, zone)
-    return _mailed(text) or _in_words(text)
-
-
-def _iso(day: str, clock: str | None, zone: str | None) -> str | None:
-    try:
-        dt.datetime.fromisoformat(f"{day}T{clock or '00:00'}")
-    except ValueError:
-        return None
-    if clock is None:
-        return day
-    if zone in {"Z", "UTC", "GMT", "+00:00", "-00:00", "+0000", "+00"}:
-        return f"{day}T{clock}Z"
-    if not zone:
-        return f"{day}T{clock}"
-    hours = zone[1:].replace(":", "")
-    return f"{day}T{clock}{zone[0]}{hours[:2]}:{hours[2:] or '00'}"
-
-
-def _mailed(text: str) -> str | None:
-    """Read "Wed, 28 Aug 2024 10:00:23 GMT"."""
-    if not re.match(r"[A-Z][a-z]{2}, \d", text):
-        return None
-    try:
-        return parsedate_to_datetime(text).isoformat().replace("+00:00", "Z")
-    except ValueError:
-        return None
-
-
-def _in_words(text: str) -> str | None:
-    day = next(find_days(text[:_MAX_NAME]), None)
-    if day is None or not day.year:
-        return None
-    clock = next(find_clocks(text[:_MAX_NAME]), None)
-    return f"{day.iso()}T{clock.time}{clock.zone}" if clock else day.iso()
-
-
-def _surest(stated: Iterable[str]) -> str | None:
-    """Return the first time, or one of the same day that says more: a clock, a zone."""
-    times = [time for text in stated if (time := time_of(text))]
-    if not times:
-        return None
-    near = [time for time in times if abs(_day(time) - _day(times[0])).days <= _SAME_DAY]
-    return max(near, key=lambda time: (len(time) > 10, has_zone(time), -near.index(time)))  # noqa: PLR2004
-
-
-def has_zone(time: str) -> bool:
-    """Say whether an ISO time states its zone."""
-    return re.search(r"T.*(?:Z|[+-]\d\d:\d\d)$", time) is not None
-
-
-def _day(time: str) -> dt.date:
-    return dt.date.fromisoformat(time[:10])
 
 
 def _article(root: Element) -> dict[str, Any]:
@@ -265,22 +192,43 @@ def _titles(root: Element, item: dict[str, Any], meta: dict[str, tuple[str, ...]
         yield text
 
 
-def _authors(item: dict[str, Any], meta: dict[str, tuple[str, ...]]) -> Iterator[str]:
-    stated = _names(item.get("author")) or _names(item.get("creator"))
-    named = [name for name in stated if not _WEB.search(name) and len(name) <= _MAX_NAME]
-    if named:
-        for name in named:
-            yield from _split(name)
-        return
-    for text in meta.get("author", ()):
-        if not _WEB.search(text) and len(text) <= _MAX_NAME:
-            yield from _split(text)
-            return
+def _authors(
+    root: Element, item: dict[str, Any], meta: dict[str, tuple[str, ...]], publisher: str
+) -> tuple[str, ...]:
+    """Return the authors by the first statement that names more than the newsroom itself."""
+    house = _letters(publisher)
+    told: list[tuple[str, ...]] = []
+    for names in _author_statements(root, item, meta):
+        split = tuple(dict.fromkeys(part for name in names for part in _split(name)))
+        if any(not house or _letters(name) not in house for name in split):
+            return split
+        told.append(split)
+    return next(filter(None, told), ())
+
+
+def _author_statements(
+    root: Element, item: dict[str, Any], meta: dict[str, tuple[str, ...]]
+) -> Iterator[tuple[str, ...]]:
+    yield _sound(_names(item.get("author")) or _names(item.get("creator")))
+    yield from ((name,) for name in _sound(meta.get("author", ())))
+    marked = root.find(".//*[@itemprop='author']")
+    if marked is not None:
+        named = marked.find(".//*[@itemprop='name']")
+        text = "".join((marked if named is None else named).itertext())
+        yield _sound((" ".join(text.split()),))
+
+
+def _sound(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for name in names if not _WEB.search(name) and len(name) <= _MAX_NAME)
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name)).casefold()
 
 
 def _split(names: str) -> Iterator[str]:
     for name in _AND.split(names):
-        bare = _BRACKETS.sub("", _BY.sub("", name.strip(" .,;:"))).strip()
+        bare = _ROLE.sub("", _BRACKETS.sub("", _BY.sub("", name.strip(" .,;:")))).strip()
         if any(letter.isalpha() for letter in bare):
             yield bare
 

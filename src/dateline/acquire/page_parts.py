@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.acquire import agencies, bylines, signs, wire
+from dateline.acquire import agencies, bylines, page_authors, signs, wire
 from dateline.acquire.hygiene import evened
 from dateline.acquire.page_body import plain_of
 from dateline.acquire.page_metadata import Metadata
@@ -26,6 +26,8 @@ from dateline.report import BlockKind
 _ABOVE = 6
 _BELOW = 12
 _MAX_BYLINE = 40
+# Letters of a line that holds nothing but an author's name; no name seen has more than 60.
+_MAX_SIGNATURE = 200
 # Letters of an agency's name that is a byline by itself: "AA" is a button for larger letters too.
 _MIN_AGENCY = 3
 # Segments behind the first of the body in which the page's own stamp and byline may stand.
@@ -182,6 +184,8 @@ def _set_as_body(page: _Page, number: int) -> BlockKind:
 
 def _is_signature(page: _Page, line: str) -> bool:
     """Say whether a line that was taken for body holds nothing but an author's name."""
+    if not page.stated.authors or len(line) > _MAX_SIGNATURE:
+        return False
     plain = plain_of(line)
     return any(plain in {plain_of(name), f"by{plain_of(name)}"} for name in page.stated.authors)
 
@@ -192,7 +196,7 @@ def _beside(page: _Page, number: int) -> BlockKind | None:
     top = page.first if page.title is None else min(page.title, page.first)
     if segment.zone == "caption":
         return "caption" if number > top and len(line.split()) <= _MAX_CAPTION else None
-    if segment.zone == "byline" and number < page.first:
+    if segment.zone == "byline" and number < page.first + _NEAR:
         return "byline" if _may_be_byline(page, line) else None
     if segment.zone == "timestamp" or (number < page.first + _NEAR and signs.is_stamp(line)):
         return "timestamp" if _may_be_stamp(line) else None
@@ -228,7 +232,8 @@ def _may_be_byline(page: _Page, line: str) -> bool:
         return True
     if agencies.is_agency(line):
         return len(plain_of(line)) >= _MIN_AGENCY
-    return not page.stated.authors and next(bylines.find_names(line), None) is not None
+    unsigned = not any(page_authors.is_author(name, page.stated) for name in page.stated.authors)
+    return unsigned and next(bylines.find_names(line), None) is not None
 
 
 def _may_be_stamp(line: str) -> bool:

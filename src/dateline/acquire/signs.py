@@ -80,6 +80,13 @@ _FULL_STOP = re.compile(r"[.!?…][\"”’')\]]*\s*$|[.!?,][\"”’']\s*$")
 # What a wire puts behind a report's last full stop.
 _SENTENCE = re.compile(r"[^\W\d_]{3}[.!?][\"”’)]?\s+[\"“‘(]?(?=[^\W\d_])")
 _WIRE_END = re.compile(r"(?<=[.!?\"”])\s*(?:Enditem|Item|\(?END\)?|ENDS|[#■]+|-30-)\s*$")
+# "[See a gallery of the storm.]"; a teaser breaks off with "More>>".
+_LINKED = re.compile(
+    r"\[(?:see|read|watch|view|listen|check|click|related|more|photos?|video|gallery|slideshow|poll"
+    r"|vote|take)\b[^\[\]]*\]",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"(?:\.{3}|…|\s)\s*(?:read\s+)?more\s*(?:>>|»|›)\s*$", re.IGNORECASE)
 _QUOTED = re.compile(r"^\s*[\"“‘'«]")
 _BARS = re.compile(r"\s[|»›>•·]\s|\s/\s")
 _GAPS = re.compile(r"\S\s{2,}\S")
@@ -94,6 +101,8 @@ _STAMP_LABEL = re.compile(
 _AGO = re.compile(
     r"(?i)\b(?:\d+|an?|one|two|few)\s*(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[hmd])\s+ago\b"
 )
+# Without one of these a line tells no time, and need not be looked through for dates.
+_TIMED = re.compile(r"(?i)\d|\bago\b")
 _UPPER = re.compile(r"[A-Z]")
 _LETTER = re.compile(r"[^\W\d_]")
 # Share of capitals from which a line is a label and no sentence.
@@ -130,8 +139,7 @@ def is_sentence(line: Line) -> bool:
 
 def is_stamp(line: str) -> bool:
     """Say whether a line tells when a page was published and little else."""
-    words = line.split()
-    if len(words) > _MAX_STAMP_WORDS:
+    if len(line.split()) > _MAX_STAMP_WORDS or not _TIMED.search(line):
         return False
     days = [(day.start, day.end) for day in find_days(line)]
     clocks = [(clock.start, clock.end) for clock in find_clocks(line)]
@@ -164,6 +172,8 @@ def _is_furniture(line: Line) -> bool:
     key = _key(line.text)
     if not re.search(r"[^\W_]", line.text):
         return True
+    if _LINKED.fullmatch(line.text) or _is_teaser(line):
+        return True
     exact, whole, opening = _furniture()
     if key.rstrip(" :.!»>") in exact or (len(key) <= _MAX_SECTION and whole.fullmatch(key)):
         return True
@@ -172,6 +182,12 @@ def _is_furniture(line: Line) -> bool:
     if line.size <= _MAX_PROMPT_WORDS and _holds_prompt(key) and not _looks_narrated(line):
         return not _has_speech(line.text)
     return _is_menu(line)
+
+
+def _is_teaser(line: Line) -> bool:
+    """Say whether a line is the head of another report, broken off; a report on one line is not."""
+    few = line.size <= _MAX_PROMPT_WORDS and _MORE.search(line.text[-_TAIL:]) is not None
+    return few and not _is_running(line)
 
 
 def _looks_narrated(line: Line) -> bool:
@@ -228,13 +244,16 @@ def _is_full_furniture(line: Line) -> bool:
 
 
 def _is_prose(line: Line) -> bool:
-    capital = len(_UPPER.findall(line.text)) > _SHOUTED * len(_LETTER.findall(line.text))
     if line.size >= _LONG:
-        return not capital or is_sentence(line) or _is_running(line)
+        return is_sentence(line) or not _is_shouted(line) or _is_running(line)
     if is_sentence(line):
-        return line.size >= _MIN_PROSE_WORDS or (line.size > 1 and not capital)
+        return line.size >= _MIN_PROSE_WORDS or (line.size > 1 and not _is_shouted(line))
     stop = _STOP.search(line.text[-_TAIL:])
-    return line.size >= _MIN_PROSE_WORDS and stop is not None and not capital
+    return line.size >= _MIN_PROSE_WORDS and stop is not None and not _is_shouted(line)
+
+
+def _is_shouted(line: Line) -> bool:
+    return len(_UPPER.findall(line.text)) > _SHOUTED * len(_LETTER.findall(line.text))
 
 
 def _dateline(text: str, line: Line) -> Look | None:
@@ -300,6 +319,8 @@ def _furniture() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
 def _holds_prompt(key: str) -> bool:
     """Say whether a phrase of page furniture stands anywhere in a line."""
     prompts = _prompts()
+    if prompts.keys().isdisjoint(_KEY_WORD.findall(key)):
+        return False
     for word in _KEY_WORD.finditer(key):
         pattern = prompts.get(word.group())
         if pattern and pattern.match(key, word.start()):

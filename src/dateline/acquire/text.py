@@ -27,7 +27,7 @@ _MAX_WESTERN = 0.1
 # Broken UTF-8 is still UTF-8 when sound sequences outnumber the broken ones this many times.
 _SOUND_TO_BROKEN = 5
 
-_LAST_ASCII = 0x7F
+_ASCII = bytes(range(0x80))
 
 _UNICODE_MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -113,7 +113,7 @@ def _assumed(content: bytes) -> str:
     lenient = content.decode("utf-8", "replace")
     if sound > _SOUND_TO_BROKEN * lenient.count("\ufffd"):
         return "utf-8"
-    beyond = sum(byte > _LAST_ASCII for byte in content)
+    beyond = len(content.translate(None, _ASCII))
     if beyond <= _MAX_WESTERN * len(content) and _decodes(content, "cp1252"):
         return "cp1252"
     return _normalized(content)

@@ -11,11 +11,18 @@ import re
 from collections.abc import Iterable, Iterator
 
 from dateline import lexicon
+from dateline.acquire import agencies
 
 _BRACKETS = re.compile(r"\s*[(\[<](?P<marker>[^()\[\]<>]{2,40})[)\]>]\s*")
 _TAIL = re.compile(r"[(\[](?P<marker>[^()\[\]]{2,40})[)\]]\s*$")
 _PREFIX = re.compile(
     r"\s*(?P<marker>[A-Za-z0-9][\w’' .-]{1,30}?)(?:\s*[:|]\s+|\s+[-–—]+\s+|-(?=[A-Z\"“'‘]))"
+)
+# What ends a report: the wire's own mark, with what its machines put behind it ("(end) mm KUNA
+# 172130 Dec 12NNNN"), and the initials of those who handled it ("HM/SS").
+END = (
+    r"\(END(?:S|IT)?\)(?: ?[\w./]{1,9}){0,8}|\(MORE\)|(?-i:Enditem|Endit)|#{2,}|-30-"
+    r"|(?-i:[A-Z]{2,4}(?:/[A-Z]{2,4}){1,3})"
 )
 _NOTE = re.compile(
     r"\((?:attn|eds|adds?|recasts?|updates?|corrects?|changes?|trims?|raises?|rewrites?|restores?"
@@ -29,6 +36,7 @@ _NOTE = re.compile(
     r"|\((?:(?:us)?[$€£¥]\s?)?1(?:\s[\w’' ]{2,25})?\s?=\s?[$€£¥]?\s?\d[^()]{0,80}\)",
     re.IGNORECASE | re.DOTALL,
 )
+_END = re.compile(END, re.IGNORECASE)
 _PLAIN_PREFIXES = frozenset(
     ("breaking", "breaking news", "corrected", "correction", "exclusive", "explainer", "factbox")
 ) | {"news analysis", "news focus", "roundup", "special report", "update", "urgent"}
@@ -41,6 +49,8 @@ def is_note(line: str) -> bool:
     bracketed = _BRACKETS.fullmatch(line)
     if bracketed and is_marker(bracketed["marker"]):
         return True
+    if _END.fullmatch(line):
+        return not any(map(agencies.is_agency, line.split("/")))
     return _NOTE.fullmatch(line) is not None and (
         _WITH.match(line) is None or re.search(r"\b(?:photos?|video|graphic)\b", line) is not None
     )
