@@ -32,7 +32,7 @@ from pathlib import Path
 
 from fastwarc import ArchiveIterator, WarcRecordType
 
-from dateline.acquire import archive
+from dateline.acquire.archives import archive
 
 ROUNDS = 5
 MEGABYTES = 30
@@ -40,7 +40,7 @@ MEGABYTES = 30
 ENGLISH = ("au", "ca", "ind", "uk", "us", "za")
 _PEAK = """
 import resource, sys
-from dateline.acquire import archive
+from dateline.acquire.archives import archive
 with open(sys.argv[1], "rb") as stream:
     count = sum(isinstance(page, archive.Page) for page in archive.pages(stream))
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, count)

@@ -26,7 +26,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dateline import acquire
-from dateline.acquire import archive, feed
+from dateline.acquire.archives import archive
+from dateline.acquire.web import feed
 from dateline.report import Report, Source
 
 ROOT = Path(__file__).parent.parent

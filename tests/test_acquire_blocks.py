@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.acquire import blocks, lines
+from dateline.acquire.prose import blocks, lines
 
 LEAD = "The ministers of the two countries met in Oslo on Monday to speak about fishing rights."
 MORE = "The fishing rights of the two countries have been in dispute since the ministers last met."

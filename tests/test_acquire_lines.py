@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.acquire import bylines, captions, datelines, dates, signs, wire
+from dateline.acquire.prose import bylines, captions, datelines, dates, signs, wire
 
 DATELINES = [
     # paragraph, place, (year, month, day), agency, how the report goes on

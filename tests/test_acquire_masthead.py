@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline import acquire
-from dateline.acquire.sites import site_of
+from dateline.acquire.prose.sites import site_of
 from dateline.report import Report, Source
 
 BODY = """The ministers met on Thursday in Oslo to speak about fishing rights, officials said.

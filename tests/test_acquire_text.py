@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline import acquire
-from dateline.acquire import language, text
+from dateline.acquire.prose import language, text
 from dateline.report import Source
 
 

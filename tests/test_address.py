@@ -21,8 +21,9 @@ import pytest
 from serving import Time, answer, serving, text, to, visitor
 
 from dateline import errors
-from dateline.acquire import address, fetch, keep
-from dateline.acquire.visit import Visitor
+from dateline.acquire import fetch
+from dateline.acquire.web import address, keep
+from dateline.acquire.web.visit import Visitor
 from dateline.tell import commands, interchange
 from dateline.tell.terminal import Screen
 

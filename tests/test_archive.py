@@ -17,9 +17,9 @@ from pathlib import Path
 
 import pytest
 
-from dateline.acquire import archive, bulk, jsonlines
-from dateline.acquire.archive import Damage, Mark, Page
-from dateline.acquire.bulk import Wanted
+from dateline.acquire.archives import archive, bulk, jsonlines
+from dateline.acquire.archives.archive import Damage, Mark, Page
+from dateline.acquire.archives.bulk import Wanted
 from dateline.errors import OtherRun
 from dateline.report import Problem, Reading
 from dateline.tell import desk, harvest

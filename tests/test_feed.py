@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from serving import answer, serving, text, visitor
 
-from dateline.acquire import bulk, feed
-from dateline.acquire.bulk import Found, Wanted
+from dateline.acquire.archives import bulk
+from dateline.acquire.archives.bulk import Found, Wanted
+from dateline.acquire.web import feed
 from dateline.tell.cli import run
 
 BASE = "http://news.example/feeds/"

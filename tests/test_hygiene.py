@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.acquire import hygiene
+from dateline.acquire.prose import hygiene
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import time
 import pytest
 
 from dateline import acquire, annotate
-from dateline.acquire import blocks, text
+from dateline.acquire.prose import blocks, text
 from dateline.report import Source
 
 TITLE = "Ferry sinks off Port Malo with sixty aboard"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from dateline import acquire
-from dateline.acquire import page_markup, page_plain
+from dateline.acquire.pages import page_markup, page_plain
 from dateline.report import Report, Source
 
 PAGES = tuple(sorted((Path(__file__).parent / "html").glob("*.html")))

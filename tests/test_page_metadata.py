@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.acquire import page_authors, page_metadata, page_times, page_tree
-from dateline.acquire.page_metadata import Metadata
+from dateline.acquire.pages import page_authors, page_metadata, page_times, page_tree
+from dateline.acquire.pages.page_metadata import Metadata
 
 
 def stated(head: str) -> Metadata:

@@ -8,9 +8,10 @@ for.
 
 from __future__ import annotations
 
-from dateline.acquire import markdown, page_markup, plain, text
-from dateline.acquire.problems import READ
-from dateline.acquire.reference import settle_days
+from dateline.acquire.pages import markdown, page_markup
+from dateline.acquire.prose import plain, text
+from dateline.acquire.prose.problems import READ
+from dateline.acquire.prose.reference import settle_days
 from dateline.report import Report, Source
 
 __all__ = ["READ", "read", "settle_days"]
@@ -20,11 +21,11 @@ def read(source: Source) -> Report:
     """Return the report that a source holds. Odd content gives problems, never an error."""
     # Imported here: a parser and an extractor take time that reports in text need not pay.
     if page_markup.is_page(source.content, source.path, source.media_type):
-        from dateline.acquire import page  # noqa: PLC0415
+        from dateline.acquire.pages import page  # noqa: PLC0415
 
         return page.read(source)
     if page_markup.is_item(source.content):
-        from dateline.acquire import newsroom  # noqa: PLC0415
+        from dateline.acquire.pages import newsroom  # noqa: PLC0415
 
         return newsroom.read(source)
     if markdown.is_markdown(source.path, source.media_type):

@@ -21,13 +21,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from dateline import lexicon
-from dateline.acquire import page_markup, text
-from dateline.acquire.address import is_address
+from dateline.acquire.pages import page_markup
+from dateline.acquire.prose import text
+from dateline.acquire.web.address import is_address
 from dateline.errors import MissingPath, NotFetched, NothingToRead, UnreadablePath
 from dateline.report import Problem, Source
 
 if TYPE_CHECKING:
-    from dateline.acquire.visit import Visitor
+    from dateline.acquire.web.visit import Visitor
 
 STANDARD_INPUT = "-"
 # 20 MB: a hundred times the longest report seen; more is a dump, not a page.
@@ -175,7 +176,7 @@ def _load(
 
 def _unpacked(file: str, problems: list[Problem]) -> Iterator[_Loaded]:
     # Imported here: archives are seldom, and what reads them takes time to load.
-    from dateline.acquire import bulk  # noqa: PLC0415
+    from dateline.acquire.archives import bulk  # noqa: PLC0415
 
     count = 0
     for item in bulk.found(file, bulk.Wanted()):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from dateline import acquire, pipeline
 from dateline.acquire import fetch
-from dateline.acquire.address import is_address
+from dateline.acquire.web.address import is_address
 from dateline.errors import NothingToRead
 from dateline.report import Problem, Reading, Source
 from dateline.tell import check, interchange, markdown, reading, terminal
@@ -22,8 +22,8 @@ from dateline.tell.terminal import Screen
 from dateline.tell.view import view
 
 if TYPE_CHECKING:
-    from dateline.acquire.bulk import Found
-    from dateline.acquire.visit import Visitor
+    from dateline.acquire.archives.bulk import Found
+    from dateline.acquire.web.visit import Visitor
     from dateline.record import Record
     from dateline.tell.desk import Order
     from dateline.tell.harvest import Harvested, Step
@@ -98,7 +98,7 @@ def visitor_for(paths: Sequence[str], folder: str | None) -> Visitor | None:
 
 def _visitor(folder: str | None) -> Visitor:
     # Imported here: the way to the network is not loaded unless it is needed.
-    from dateline.acquire import keep, visit  # noqa: PLC0415
+    from dateline.acquire.web import keep, visit  # noqa: PLC0415
 
     return visit.Visitor(folder=Path(folder) if folder else keep.default_folder())
 
@@ -168,7 +168,7 @@ def to_file(
 
 
 def _order(paths: Sequence[str], wish: Wish, told: Callable[[Problem], None]) -> Order:
-    from dateline.acquire import bulk  # noqa: PLC0415
+    from dateline.acquire.archives import bulk  # noqa: PLC0415
     from dateline.tell import desk  # noqa: PLC0415
 
     problems: list[Problem] = []
@@ -182,7 +182,7 @@ def _order(paths: Sequence[str], wish: Wish, told: Callable[[Problem], None]) ->
 
 
 def _offered(wish: Wish, order: Order, visitor: Visitor) -> Iterator[Found]:
-    from dateline.acquire import bulk  # noqa: PLC0415
+    from dateline.acquire.archives import bulk  # noqa: PLC0415
 
     for feed in wish.feeds:
         yield from bulk.offered(feed, visitor, order.wanted, wish.limit)
@@ -213,7 +213,7 @@ def _kept(record: Record, folders: Sequence[str], kept: str | None) -> Iterator[
     entries = [entry for entry in record.reports if is_address(entry.path)]
     if not entries:
         return
-    from dateline.acquire import keep  # noqa: PLC0415  # only for reports that were fetched
+    from dateline.acquire.web import keep  # noqa: PLC0415  # only for reports that were fetched
 
     places = [Path(kept) if kept else keep.default_folder(), *map(Path, folders)]
     for entry in entries:

@@ -14,7 +14,7 @@ from functools import partial
 from typing import Self
 
 from dateline import acquire, annotate, pipeline
-from dateline.acquire.bulk import Wanted
+from dateline.acquire.archives.bulk import Wanted
 from dateline.report import Problem, Reading, Report, Source
 from dateline.tell.worker import Failed, Worker
 

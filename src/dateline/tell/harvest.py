@@ -19,9 +19,9 @@ from typing import BinaryIO
 
 import msgspec
 
-from dateline.acquire import bulk
-from dateline.acquire.archive import Mark
-from dateline.acquire.bulk import Found
+from dateline.acquire.archives import bulk
+from dateline.acquire.archives.archive import Mark
+from dateline.acquire.archives.bulk import Found
 from dateline.errors import CannotWrite, OtherRun
 from dateline.report import Problem, Reading
 from dateline.tell.desk import Desk, Make, Order, reading

@@ -1,0 +1,1 @@
+"""Many reports in one file."""

@@ -1,0 +1,1 @@
+"""Reports that come as pages of HTML, items of newsrooms or Markdown."""

@@ -1,0 +1,1 @@
+"""What the text of a report consists of: blocks, marks of wires, masthead."""
