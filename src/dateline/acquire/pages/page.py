@@ -68,7 +68,7 @@ _SETTLED: dict[Look, BlockKind] = {
 _LABELS: frozenset[Look] = frozenset(("wire_note", "timestamp", "final", "end", "box"))
 # Lines of a page for which rules are asked; the longest page of news seen has 1,500. Those behind
 # are what the page sets them as.
-_MAX_RULED = 3_000
+_MAX_RULED = 2_000
 # Letters without a blank that are no English line, for which the rules of lines are too slow.
 _UNPARTED = re.compile(r"\S{1000}")
 _RULE = re.compile(r"[\W_]*")
