@@ -188,6 +188,12 @@ def test_a_refusal_by_will_not_is_told_from_its_verb_on() -> None:
     assert [held.issue for _, held in positions(text)] == ["negotiate with the rebels"]
 
 
+def test_what_somebody_wants_is_told_with_its_what() -> None:
+    """Without "what", "Kenya wants is a border" would stand there."""
+    (found,) = positions("What Kenya wants is an end to the border dispute.")
+    assert found[1].span.text == "What Kenya wants is an end to the border dispute"
+
+
 def test_a_threat_is_no_offer() -> None:
     """Who vows to attack wants to."""
     assert found("Kenya vowed to attack the rebels.") == [("Kenya", "wants")]

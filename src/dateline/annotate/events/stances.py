@@ -96,6 +96,8 @@ def _at(tree: Tree, place: int, page: _Page, *, duty: bool) -> Iterator[Stand]:
     first, last = _first(tree, place, found), max(place, found.issue[1])
     if heads and first > heads[0] and tree.tokens[heads[0]].head == place:
         first = phrase_of(tree, heads[0])[0]
+        if first and tree.tokens[first - 1].text.casefold() == "what":
+            first -= 1  # "What the union wants is ..."
     holders = [_chain(tree, head, place, page) for head in heads] or [_speaker(tree, place, page)]
     for chain in dict.fromkeys(holders):
         if chain is None or page.chains[chain].kind == "place" or _is(tree, found, chain, page):
