@@ -165,3 +165,16 @@ def test_teaser_that_breaks_off_is_no_body() -> None:
     teaser = "A ferry with sixty people aboard sank off Port Malo on Friday, the coast... More>>"
     assert _kinds("Ministers meet in Oslo", LEAD, MORE, teaser)[-1] == "furniture"
     assert _kinds("Ministers meet in Oslo", f"{LEAD} {MORE} {LEAD} {MORE} ... More>>")[-1] == "body"
+
+
+def test_headline_above_a_form_to_register() -> None:
+    """Of a page that shows its headline and asks to register, the headline is left."""
+    assert _kinds(
+        "Ministers meet in Oslo over fishing rights",
+        "Close Get email notifications on Jane Doe daily!",
+        "Your notification has been saved.",
+        "There was a problem saving your notification.",
+        "Whenever Jane Doe posts new content, you'll get an email delivered to your inbox.",
+        "Sign in using your station profile",
+        "Already have an account?",
+    ) == ["title", *["furniture"] * 6]
