@@ -178,3 +178,12 @@ def test_headline_above_a_form_to_register() -> None:
         "Sign in using your station profile",
         "Already have an account?",
     ) == ["title", *["furniture"] * 6]
+
+
+def test_an_update_without_a_full_stop_is_of_the_report() -> None:
+    """A line added below a report is not lost for want of a full stop."""
+    update = "UPDATE (8/16): Police say the captain has died from his wounds"
+    assert _kinds("Ministers meet in Oslo over fishing rights", LEAD, MORE, update) == [
+        "title",
+        *["body"] * 3,
+    ]

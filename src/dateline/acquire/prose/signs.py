@@ -49,6 +49,8 @@ _MAX_STAMP_WORDS = 24
 # Words of a time stamp line that are neither date nor label, as "Diplomacy" or "Politics | Asia".
 _MAX_STAMP_REST = 5
 _MIN_PROSE_WORDS = 6
+# What is added below a report is of it, whether or not it ends as a sentence does.
+_UPDATE = re.compile(r"UPDATED?(?: \([^)]{1,20}\)| [\d/.]{1,10}| \d{1,2}:\d\d [ap]\.?m\.?)?: ")
 _MAX_HEADING_WORDS = 30
 # A line of so many words is prose without a full stop too, if it is not in capitals.
 _LONG = 28
@@ -244,6 +246,8 @@ def _is_full_furniture(line: Line) -> bool:
 
 
 def _is_prose(line: Line) -> bool:
+    if line.size >= _MIN_PROSE_WORDS and _UPDATE.match(line.text):
+        return True
     if line.size >= _LONG:
         return is_sentence(line) or not _is_shouted(line) or _is_running(line)
     if is_sentence(line):
