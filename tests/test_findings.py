@@ -171,6 +171,28 @@ def test_what_is_shown_as_agreed_is_borne_out_by_the_others() -> None:
     assert texts
 
 
+def test_what_is_shown_as_agreed_names_nobody_whom_one_report_alone_names() -> None:
+    """Of two wordings the barer one is agreed, not the one with a detail more."""
+    (finding,) = shared(
+        record_of(
+            "The governor resigned on Monday over the flooded dam, Anna Bell told Radio Nord.",
+            "The governor resigned on Monday over the flooded dam.",
+        )
+    )
+    assert "Radio Nord" not in finding.text.text
+
+
+def test_one_passage_in_two_reports_is_no_agreement() -> None:
+    """Who prints a sentence of another has not said it a second time."""
+    passage = "The fire spread from the kitchen of a tea house to the roofs of forty shops within"
+    record = record_of(
+        f"{passage} an hour. Nobody was hurt. The mayor spoke of an accident at noon.",
+        f"A court hears the owners in May. The market is a hundred years old. {passage} an hour.",
+    )
+    verdicts = {f.verdict for f in shared(record) if "kitchen" in f.text.text}
+    assert verdicts == {"unmeasured"}
+
+
 def test_where_one_says_alleged_none_is_shown_as_sure() -> None:
     """Of two wordings the one that leaves open whether it is so is shown."""
     sure = "A clerk stole the town's silver from the museum in Aleppo on Wednesday."

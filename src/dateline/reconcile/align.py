@@ -186,10 +186,10 @@ def _coverage(shown: Stated, other: Stated, weight: Mapping[str, float]) -> floa
     """Return the share of a claim's words, by weight, that another claim's sentence has.
 
     Who is named and when says little of what is stated: all reports of an event name the same
-    people. A number that the other does not have leaves the claim without support.
+    people. A number or a name that the other does not have leaves the claim without support.
     """
     known = other.terms | other.around
-    if any(term.startswith("=") and term not in known for term in shown.terms):
+    if not shown.details <= known:
         return 0.0
     words = sorted(term for term in shown.terms if term[0].isalpha())
     total = math.fsum(weight[term] for term in words)

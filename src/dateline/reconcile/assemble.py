@@ -42,7 +42,7 @@ def assemble(readings: tuple[Reading, ...]) -> Record:
     alignment = align(_stated(kept, claims, actor_of, actors))
     days = {reading.report.id: reading.report.reference_date for reading in kept}
     nearness = Nearness(alignment.likeness, find_anchors(kept, claims), days)
-    findings = find_findings(alignment, claim_by_id, origin_of, nearness)
+    findings = find_findings(alignment, claim_by_id, origin_of, nearness, copies)
     utterances = find_utterances(quotes)
     title = find_title(kept)
     quote_by_id = {quote.id: quote for quote in quotes}
@@ -86,6 +86,7 @@ def _stated(
     prose = _in_prose(readings, claims)
     bags = [bag for reading in readings for bag in all_terms(reading, actor_of)]
     persons = frozenset(f"@{actor.id}" for actor in actors if actor.kind == "person")
+    named = frozenset(f"@{actor.id}" for actor in actors if actor.kind != "country")
     return [
         Stated(
             claim=claim.id,
@@ -94,6 +95,7 @@ def _stated(
             around=around,
             source=claim.source,
             people=persons & (own | around),
+            details=frozenset(term for term in own if term.startswith("=") or term in named),
             negated=wording.is_negated(claim.span.text),
             hedged=wording.is_hedged(claim.span.text),
             clarity=wording.clarity(claim, in_prose=claim.id in prose),

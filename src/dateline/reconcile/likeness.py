@@ -36,6 +36,9 @@ class Stated:
     around: frozenset[str]  # terms of its sentence that are not its own
     source: str | None  # actor who is quoted, if anybody
     people: frozenset[str] = frozenset()  # the terms that are persons, in its whole sentence
+    details: frozenset[str] = (
+        frozenset()
+    )  # own terms that who bears it out must have: numbers, names
     negated: bool = False
     hedged: bool = False
     clarity: float = 0.0  # how well it reads by itself, 0 to 1
