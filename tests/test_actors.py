@@ -151,3 +151,59 @@ def test_a_bare_name_with_a_presidents_title_joins_no_secretary() -> None:
     """The title keeps two of one surname apart over reports."""
     actors = _actors("Secretary of State Ruth Akello spoke.", "President Akello left.")
     assert len(actors) == 2
+
+
+def test_a_nickname_is_the_same_person() -> None:
+    """Newsrooms name a politician by either form of the given name."""
+    assert len(_actors("Jim Keller spoke.", "James R. Keller spoke.")) == 1
+
+
+def test_nicknames_of_two_names_are_two_persons() -> None:
+    """Jim is no Joseph."""
+    assert len(_actors("Jim Keller spoke.", "Joseph Keller spoke.")) == 2
+
+
+def test_a_bare_name_taken_for_a_person_is_the_body_of_others() -> None:
+    """What one report takes for somebody by one word is what the others say it is."""
+    actors = _actors("Officials of the IAEA spoke. IAEA staff left.", "IAEA's Peter Lund spoke.")
+    assert [(a.name, a.kind) for a in actors if "IAEA" in a.names] == [("IAEA", "organisation")]
+
+
+def test_a_misread_name_is_the_name() -> None:
+    """A page that was read by an older code names no other person."""
+    misread = "Ana Ch\u00e1vez".encode().decode("latin-1")
+    actors = _actors("Ana Chavez spoke.", f"President {misread} spoke.")
+    assert [sorted(actor.names) for actor in actors] == [["Ana Chavez", "Ana Ch\u00e1vez"]]
+
+
+def test_a_surname_of_two_parts_is_no_full_name() -> None:
+    """An actor is called by given name and surname, where a report has both."""
+    (actor,) = _actors("Ana Bell-Hart spoke. Bell-Hart left. Bell-Hart returned.")
+    assert actor.name == "Ana Bell-Hart"
+
+
+def test_a_title_of_several_is_nobodys_role() -> None:
+    """The plural before two names is no role of the first."""
+    actors = _actors("Presidents Ana Costa and Peter Lund met.")
+    assert not any(actor.roles for actor in actors)
+
+
+def test_an_address_behind_a_title_is_left_out_of_the_role() -> None:
+    """A chief whip who is a knight is a chief whip."""
+    (actor,) = _actors("The Chief Whip Sir Peter Lund spoke.")
+    assert [role.text for role in actor.roles] == ["Chief Whip"]
+
+
+def test_a_bare_given_name_joins_no_person_of_one_other_report() -> None:
+    """The wife Karen of one report is not the Karen Holt of another."""
+    actors = _actors("Karen Holt spoke.", "His wife, Karen, left.")
+    assert sorted(actor.name for actor in actors if actor.kind == "person") == [
+        "Karen",
+        "Karen Holt",
+    ]
+
+
+def test_a_bare_given_name_joins_who_has_its_familys_surname() -> None:
+    """The wife Karen of a Mr. Holt is the Karen Holt of another report."""
+    actors = _actors("Karen Holt spoke.", "Peter Holt left. His wife, Karen, stayed.")
+    assert sorted(actor.name for actor in actors) == ["Karen Holt", "Peter Holt"]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dateline import annotate
 from dateline.annotate.coreference.coreference import find_chains
+from dateline.annotate.coreference.organisation_names import organisation_keys
 from dateline.annotate.grammar import Reader, find_sentences
 from dateline.annotate.names.names import find_names
-from dateline.report import Block, Chain, Report
+from dateline.report import Block, Chain, Mention, Report
 
 
 def _chains(*paragraphs: str, read: Reader = annotate.reader("model")) -> list[Chain]:  # noqa: B008
@@ -287,3 +288,18 @@ def test_two_surnames_with_a_hyphen_are_no_person() -> None:
     """A "Holt-Lund meeting" is one of two who are named there."""
     chains = _chains("John Holt greeted Peter Lund. The Holt-Lund meeting was brief.")
     assert [_words(chain) for chain in chains] == [["John Holt"], ["Peter Lund"]]
+
+
+def test_the_telling_word_alone_is_the_body() -> None:
+    """A report that has named one brotherhood may say "the Brotherhood"."""
+    text = "The Harbour Brotherhood agreed. Later the Brotherhood signed."
+    report = Report("r1", "r1.txt", "", text, (Block("body", 0, len(text)),))
+    spans = (report.span(4, 23), report.span(text.rindex("Brotherhood"), len(text) - 8))
+    keys = organisation_keys(report, tuple(Mention(span, "organisation") for span in spans))
+    assert len(set(keys.values())) == 1
+
+
+def test_letters_in_brackets_are_the_body_they_shorten() -> None:
+    """Initials in brackets behind a name are that body, known or not."""
+    chains = _chains("The Harbour News Agency (HNA) was closed. The HNA had 20 staff.")
+    assert [_words(chain) for chain in chains] == [["Harbour News Agency", "HNA", "HNA"]]

@@ -7,6 +7,7 @@ pass ("Zelenskyy", "Zelensky") and keeps different names apart ("Angela", "Andre
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -60,17 +61,34 @@ _GENERATIONS = {"jr": "jr", "jnr": "jr", "ii": "ii", "iii": "iii", "sr": "", "sn
 _MIN_SPELLING = 5  # letters: shorter names differ by too little to be told apart
 
 
+# Letters of UTF-8 read as those of an older code: "Ch\u00c3\u00a1vez" for "Ch\u00e1vez".
+_MISREAD = re.compile("[\u00c2-\u00c5\u00e2][\u0080-\u00bf\u2010-\u2122]")
+_OLDER_CODES = ("latin-1", "cp1252")
+
+
+def repaired(name: str) -> str:
+    """Return a name whose letters a page misread as it was written, others as they are."""
+    if name.isascii() or not _MISREAD.search(name):
+        return name
+    for code in _OLDER_CODES:
+        try:
+            return name.encode(code).decode("utf-8")
+        except UnicodeError:
+            continue
+    return name
+
+
 @lru_cache(maxsize=65536)
 def visible(name: str) -> str:
     """Return a name as a reader sees it: single blanks, no soft hyphens or zero-width marks."""
-    return " ".join(name.translate(str.maketrans(_UNSEEN)).split())
+    return " ".join(repaired(name).translate(str.maketrans(_UNSEEN)).split())
 
 
 def plain(name: str) -> str:
     """Return a name with straight marks, no accents and single blanks, its case kept."""
     if name.isascii():
         return " ".join(name.split())
-    straight = name.translate(_APOSTROPHES).translate(_UNMARKED)
+    straight = repaired(name).translate(_APOSTROPHES).translate(_UNMARKED)
     letters = unicodedata.normalize("NFKD", straight)
     return " ".join("".join(c for c in letters if not unicodedata.combining(c)).split())
 

@@ -1,13 +1,15 @@
 """Which chains of different reports are one actor.
 
 What counts: countries join by their code, organisations and places by a form in
-common, persons by full names that fit (naming.same_person) or are spellings of each
-other; a chain that has a surname only joins the one person of the other reports who
-has it, even where its report takes the name for a town. What guards against false
-joins: given names that differ; a name that fits two persons who do not fit each other
-joins neither; a "Jr." and a namesake of one report are father and son; of two persons
-with one surname the bare one joins the one that more reports have, or none, and "President
-Clinton" is not who is a secretary everywhere.
+common, persons by full names that fit (naming.same_person), are spellings of each other or
+differ by a nickname; a chain that has a surname only joins the one person of the other
+reports who has it, even where its report takes the name for a town, and a lone word taken
+for somebody joins the body of that name. What guards against false joins: given names that
+differ; a name that fits two persons who do not fit each other joins neither; a bare given
+name joins only whom two reports name in full or whose surname stands beside it; a "Jr."
+and a namesake of one report are father and son; of two persons with one surname the bare
+one joins the one that more reports have, or none, and "President Clinton" is not who is a
+secretary everywhere.
 """
 
 from __future__ import annotations
@@ -35,6 +37,7 @@ Form = tuple[str, ...]
 ChainId = tuple[str, int]  # report, index of the chain
 
 _FULL = 2  # words that make a person's name a full one
+_KNOWN = 2  # reports that name somebody in full who is known by the given name: "Hillary"
 _BUCKET = 3  # letters that spellings of one word have in common at its head
 
 
@@ -75,6 +78,10 @@ def group_chains(seen: Iterable[Seen]) -> Iterator[list[Seen]]:
     called = {form for item in persons if item.full_forms or item.titles for form in item.forms}
     strays = {item.id for item in ordered if _may_be_person(item, called)}
     others = [item for item in ordered if item.chain.kind != "person" and item.id not in strays]
+    bodies = {form for item in others if item.chain.kind != "country" for form in item.forms}
+    lost = {item.id for item in persons if _is_no_person(item, persons, bodies)}
+    others += [item for item in persons if item.id in lost]
+    persons = [item for item in persons if item.id not in lost]
     yield from _persons([*persons, *(item for item in ordered if item.id in strays)])
     yield from _joined((item, _keys(item)) for item in others)
 
@@ -92,6 +99,21 @@ def _may_be_person(item: Seen, called: set[Form]) -> bool:
     is_known = gazetteer.is_region(name) or gazetteer.country_of_capital(name) is not None
     is_bare = len(item.forms[0]) == 1 and item.forms[0] in called
     return is_bare and not is_known and item.forms[0] not in _listed()
+
+
+def _is_no_person(item: Seen, persons: list[Seen], bodies: set[Form]) -> bool:
+    """Say whether what one report takes for somebody is a body or town in others.
+
+    It stands there by one word and without a title, and nobody of that name is known.
+    """
+    if item.full_forms or item.titles or bodies.isdisjoint(item.forms):
+        return False
+    words = {word for form in item.forms for word in form}
+    return not any(
+        words & {form[0], form[-1]}
+        for peer in persons
+        for form in (peer.forms if peer.titles else peer.full_forms)
+    )
 
 
 def _keys(item: Seen) -> list[str]:
@@ -138,13 +160,14 @@ def _persons(items: list[Seen]) -> Iterator[list[Seen]]:
         words = [without_generation(form) for form in _forms(group)]
         for word in sorted({word for form in words for word in (form[0], form[-1])}):
             owners[word].append(i)
+    borne = {(item.id[0], without_generation(f)[-1]) for item in items for f in item.forms}
     placed = {item.id for item in full}
     rest: list[tuple[Seen, list[str]]] = []
     for item in items:
         if item.id in placed:
             continue
         near = owners.get("".join(without_generation(item.forms[0])), [])
-        owner = _owner([i for i in near if _may_own(item, groups[i])], groups)
+        owner = _owner([i for i in near if _may_own(item, groups[i], borne)], groups)
         if owner is None:
             rest.append((item, [" ".join(form) for form in item.forms]))
         else:
@@ -157,14 +180,27 @@ def _forms(group: list[Seen]) -> list[Form]:
     return sorted({form for item in group for form in item.full_forms})
 
 
-def _may_own(item: Seen, group: list[Seen]) -> bool:
-    """Say whether the titles and the "Jr." of a bare name fit a person."""
+def _may_own(item: Seen, group: list[Seen], borne: set[tuple[str, str]]) -> bool:
+    """Say whether the titles and the "Jr." of a bare name fit a person.
+
+    `borne` holds each report with the surnames in it: a bare given name needs its family.
+    """
     named = {generation(form) for form in _forms(group)}
     if any(generation(form) and generation(form) not in named for form in item.forms):
+        return False
+    last = {without_generation(form)[-1] for form in _forms(group)}
+    is_family = any((item.id[0], word) in borne for word in last)
+    if _is_given_only(item, last) and not is_family and len({p.id[0] for p in group}) < _KNOWN:
         return False
     words = frozenset().union(*(peer.role_words for peer in group))
     clash = any(item.role_words & a and words & b and not words & a for a, b in _clashes())
     return not clash
+
+
+def _is_given_only(item: Seen, last: set[str]) -> bool:
+    """Say whether a bare name is the given name of a person: "Karen" of Karen Holt."""
+    listed = lexicon.table("given_names.tsv")
+    return all(form[0].title() in listed and form[0] not in last for form in item.forms)
 
 
 @cache
@@ -217,7 +253,28 @@ def _fit(group: list[Seen], other: list[Seen]) -> bool:
     met = {item.id[0] for item in group} & {item.id[0] for item in other}
     if any(_are_apart(a, b, in_one_report=bool(met)) for a, b in pairs):
         return False
-    return all(same_person(a, b) or _respelt(a, b, same_title=shared) for a, b in pairs)
+    return all(
+        same_person(a, b) or _respelt(a, b, same_title=shared) or _is_nickname(a, b)
+        for a, b in pairs
+    )
+
+
+def _is_nickname(one: Form, other: Form) -> bool:
+    """Say whether two names differ by a nickname only: "Jim Holt", "James R. Holt"."""
+    if one[-1] != other[-1] or not _nicknames().get(one[0], set()) & {other[0]}:
+        return False
+    return len(one) == _FULL or len(other) == _FULL or one[1:] == other[1:]
+
+
+@cache
+def _nicknames() -> dict[str, set[str]]:
+    """Return the given names that a given name may stand for, either way."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for row in lexicon.rows("name_nicknames.tsv"):
+        for name in row[1].split():
+            told[row[0]].add(name)
+            told[name].add(row[0])
+    return told
 
 
 def _are_apart(one: Form, other: Form, *, in_one_report: bool) -> bool:

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 
+from dateline import lexicon
 from dateline.naming import fold, plain, visible, without_generation
 from dateline.reconcile.actor_countries import country_named, home_of
 from dateline.reconcile.actor_groups import ChainId, Seen, group_chains
@@ -58,7 +60,8 @@ def _draft(group: list[Seen], present: dict[str, frozenset[str]]) -> Actor:
     mentions = sorted((m for item in group for m in item.chain.mentions), key=lambda m: m.span)
     kind = _kind(group)
     forms = Counter(visible(m.span.text) for m in mentions if m.form == "name")
-    roles = [mention.role for mention in mentions if mention.role]
+    # A title beside a body's name is somebody's there, or "official" as an adjective.
+    roles = [mention.role for mention in mentions if mention.role and kind == "person"]
     near = frozenset().union(*(present[item.id[0]] for item in group))
     return Actor(
         id="",
@@ -72,10 +75,15 @@ def _draft(group: list[Seen], present: dict[str, frozenset[str]]) -> Actor:
 
 
 def _kind(group: list[Seen]) -> ActorKind:
-    """Return the kind of most mentions; a full name's kind goes before a bare one's."""
+    """Return the kind of most mentions; full names and titles go before a bare name.
+
+    Of bare names those that are no person's go first, as a report may take any for one.
+    """
     full = [item for item in group if any(len(form) >= _FULL for form in item.forms)]
+    titled = [item for item in group if item.titles]
+    bodies = [item for item in group if item.chain.kind != "person"]
     count: Counter[ActorKind] = Counter()
-    for item in full or group:
+    for item in full or titled or bodies or group:
         count[item.chain.kind] += len(item.chain.mentions)
     return min(count, key=lambda kind: (-count[kind], kind))
 
@@ -86,17 +94,57 @@ def _clearest(kind: ActorKind, forms: Counter[str]) -> str:
         country = next(filter(None, map(country_named, sorted(forms))), None)
         if country:
             return country.name
-    longer = [f for f in forms if len(without_generation(fold(f))) >= _FULL] or list(forms)
+    longer = [form for form in forms if _is_full(kind, form)] or list(forms)
     cased = [form for form in longer if not form.isupper()] or longer
     return min(cased, key=lambda form: (-forms[form], -len(form), form))
+
+
+def _is_full(kind: ActorKind, form: str) -> bool:
+    """Say whether a form is a full name; "al-Libi" and "Bell-Hart" are only surnames."""
+    words = without_generation(fold(form))
+    if kind != "person" or len(words) < _FULL:
+        return len(words) >= _FULL
+    return len([word for word in form.split() if word.casefold() not in _PARTICLES]) >= _FULL
+
+
+_PARTICLES = frozenset({"al", "el", "bin", "ibn", "bint", "van", "von", "de", "der", "da", "di"})
 
 
 def _wordings(roles: Iterable[Span]) -> tuple[Span, ...]:
     """Return each wording of a role once, where it stands first; the most used first."""
     first: dict[str, Span] = {}
     count: Counter[str] = Counter()
-    for role in roles:
+    for role in filter(None, map(_own_role, roles)):
         text = plain(role.text).casefold()
         first.setdefault(text, role)
         count[text] += 1
     return tuple(first[text] for text in sorted(first, key=lambda text: (-count[text], text)))
+
+
+def _own_role(role: Span) -> Span | None:
+    """Return what a role says of one actor: no form of address behind a title, no plural."""
+    words = role.text.split()
+    head = next((i for i, word in enumerate(words) if i and word in _TIES), len(words))
+    if not _is_title(words[head - 1]) and _is_title(_singular(words[head - 1])):
+        return None  # "Presidents" before the first of them
+    if head < len(words) or len(words) < _FULL or plain(words[-1]).casefold() not in _ADDRESSES:
+        return role
+    text = role.text[: -len(words[-1])].rstrip()
+    return replace(role, end=role.start + len(text), text=text) if _is_title(words[-2]) else role
+
+
+_TIES = frozenset({"of", "for", "at", "in", "to", "from", "with", "and"})
+_ADDRESSES = frozenset({"sir", "lord", "lady", "dame", "mr", "mr.", "mrs", "mrs.", "ms", "ms."})
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("men") + "man" if word.endswith("men") else word.removesuffix("s")
+
+
+def _is_title(word: str) -> bool:
+    return word.casefold().rstrip(".") in _titles()
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(row[0] for row in lexicon.rows("titles.tsv"))

@@ -2,8 +2,9 @@
 
 What counts: forms that the list knows as one (data/organisations.tsv), an acronym in
 brackets behind a long form or made of its initials, and a short form that leaves out
-a country in front ("Security Council") or a word such as "Corp." behind. What guards
-against false joins: a short form that two long forms have joins neither.
+a country in front ("Security Council") or a word such as "Corp." behind, or keeps the
+telling word only ("the Brotherhood"). What guards against false joins: a short form that
+two long forms have joins neither.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from itertools import pairwise
 
 from dateline import gazetteer, lexicon
 from dateline.annotate.names.name_cues import cues
+from dateline.annotate.names.name_words import head_kinds
 from dateline.naming import fold, plain
 from dateline.report import Mention, Report
 
@@ -81,7 +83,8 @@ def _is_short_for(form: Form, longer: Form) -> bool:
         return True
     if longer[-len(form) :] == form:
         front = longer[: -len(form)]
-        return _is_country(front) and len(form) > 1
+        is_told = head_kinds().get(form[0]) == "organisation" and form != front[-1:]
+        return _is_country(front) if len(form) > 1 else is_told
     return longer[: len(form)] == form and all(word in _TAILS for word in longer[len(form) :])
 
 

@@ -25,6 +25,7 @@ _LONGEST_BARE = 4  # words of a name without a sign that may be a person's
 _SHORT = 3  # letters
 _SHOUTED = 4  # letters of a town in capitals; shorter ones are mostly acronyms
 _ACRONYM = (2, 6)  # letters
+_STORMS = frozenset(word.casefold() for word in cues("storms"))
 _LISTED = {
     "organisation": "organisation",
     "country": "country",
@@ -140,6 +141,7 @@ _OF_NAME: tuple[tuple[Callable[[Texts], bool], str, int], ...] = (
     (lambda texts: any(_is_initial(text) for text in texts[:-1]), "person", 2),
     (_ends_in_state, "none", 2),
     (lambda texts: texts[-1] in cues("directions"), "none", 4),
+    (lambda texts: texts[-1] in lexicon.words("proper_adjectives.txt"), "none", 3),
     (lambda texts: _common(texts) == len(texts), "none", 2),
     (lambda texts: _common(texts) > 1, "none", 3),
     (_is_team, "organisation", 3),
@@ -191,7 +193,13 @@ def _is_no_name(text: str) -> bool:
         or bare in cues("directions")
         or bare.replace(".", "") in lexicon.words("acronyms_not_names.txt")
         or gazetteer.country_of_adjective(text) is not None
+        or ("-" in text and all(map(_is_adjective, text.split("-"))))
     )
+
+
+def _is_adjective(text: str) -> bool:
+    listed = lexicon.words("proper_adjectives.txt")
+    return text in listed or gazetteer.country_of_adjective(text) is not None
 
 
 def _is_people(text: str) -> bool:
@@ -214,7 +222,7 @@ _OF_WORD: tuple[tuple[Callable[[str], bool], str, int], ...] = (
     (gazetteer.is_region, "place", 3),
     (_is_no_name, "none", 6),
     (lambda text: any(c.isdigit() for c in text), "none", 2),
-    (_is_acronym, "organisation", 2),
+    (_is_acronym, "organisation", 1),
     (_is_people, "group", 4),
 )
 
@@ -246,13 +254,29 @@ def _in_front(sight: Sight) -> Iterator[Vote]:
         yield "organisation", 3
     if before in cues("ties to a body") and second in _cues_of_bodies("of"):
         yield "organisation", 2
-    if before == "(" and sight.neighbour(1) == ")" and _is_small(sight, -2):
-        yield "none", 4  # "larvae (BSF)"
+    if before in _STORMS:
+        yield "none", 6
+    if before == "(" and sight.neighbour(1) == ")":
+        if _is_small(sight, -2):
+            yield "none", 4  # "larvae (BSF)"
+        elif _shortens(sight):
+            yield "organisation", 2
+
+
+def _shortens(sight: Sight) -> bool:
+    """Say whether letters in brackets are the initials of the words before: "(FNA)"."""
+    letters = sight.name.replace(".", "")
+    words = sight.words[max(0, sight.first - 1 - 2 * len(letters)) : sight.first - 1]
+    initials = "".join(word.text[0] for word in words if word.text[:1].isupper())
+    return len(sight.texts) == 1 and len(letters) > 1 and initials.endswith(letters)
 
 
 def _is_small(sight: Sight, step: int) -> bool:
     i = sight.first + step
-    return i >= 0 and sight.words[i].text[:1].islower()
+    if i < 0:
+        return False
+    text = sight.words[i].text
+    return text[:1].islower() or text in lexicon.words("acronyms_not_names.txt")
 
 
 @cache

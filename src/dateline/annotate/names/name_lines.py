@@ -67,7 +67,8 @@ def names_in_headlines(
 def _longest(words: Words, first: int, kinds: Kinds) -> tuple[int, ActorKind | None]:
     for length in range(min(_LONGEST, len(words) - first), 0, -1):
         name = name_words.joined(words[first : first + length])
-        if not name[0].isupper() or (length == 1 and name_words.is_common(name)):
+        is_whole = name[0].isupper() and (name[-1].isalnum() or name[-1] == ".")
+        if not is_whole or (length == 1 and name_words.is_common(name)):
             continue
         kind = kinds.get(fold(name)) or listed_kind(name)
         if kind:

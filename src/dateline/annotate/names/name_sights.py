@@ -15,6 +15,7 @@ from dateline import gazetteer, lexicon
 from dateline.annotate.coreference import roles
 from dateline.annotate.names import name_words
 from dateline.annotate.names.name_cues import cues
+from dateline.annotate.names.name_runs import find_runs
 from dateline.annotate.names.name_words import Word
 
 Words = tuple[Word, ...]
@@ -67,7 +68,7 @@ class Sight:
 
 def find_sights(words: Words) -> Iterator[Sight]:
     """Find where names may stand in a sentence."""
-    for run in name_words.find_runs(words):
+    for run in find_runs(words):
         for sight in _cut(words, run.first, run.last):
             if sight.neighbour(1) not in _MONEY:  # "US $40"
                 yield sight
@@ -93,9 +94,9 @@ def _cut(words: Words, first: int, last: int) -> Iterator[Sight]:
         return
     known = name_words.known_at(words, first)
     if known and known[0] == last - first:
-        yield _sight(words, first, last, listed=known[1])
+        yield sight_of(words, first, last, listed=known[1])
     elif _is_told(words, first, last):
-        yield _sight(words, first, last)
+        yield sight_of(words, first, last)
         if words[first].text in _STORMS:  # "Hurricane Ann" makes "Ann" no person
             yield Sight(words, last - 1, last, listed="none")
     elif (titled := roles.title_end(words, first, last)) is not None:
@@ -108,10 +109,11 @@ def _cut(words: Words, first: int, last: int) -> Iterator[Sight]:
             yield Sight(words, first, first + length)
         yield from _cut(words, first + length, last)
     else:
-        yield _sight(words, first, last)
+        yield sight_of(words, first, last)
 
 
-def _sight(words: Words, first: int, last: int, listed: str | None = None) -> Sight:
+def sight_of(words: Words, first: int, last: int, listed: str | None = None) -> Sight:
+    """Return a name with the roles beside it."""
     start = roles.role_start(words, first)
     before = (start, first) if start is not None else None
     before = before or roles.role_before_comma(words, first, last)
