@@ -10,8 +10,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dateline.acquire.exchange import Limits
-from dateline.acquire.visit import Visitor
+from dateline.acquire.web.exchange import Limits
+from dateline.acquire.web.visit import Visitor
 
 # What a server sends for a path: bytes, or a function that sends them as it likes.
 Sender = Callable[[socket.socket], None]
