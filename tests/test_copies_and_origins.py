@@ -67,6 +67,14 @@ def test_a_shared_agency_makes_one_voice_and_says_so() -> None:
     assert (origin.name, origin.because[0].kind) == ("Reuters", "agency credit")
 
 
+def test_an_agency_on_its_own_page_is_the_voice_of_who_credits_it() -> None:
+    """A page of the agency and another's page with its credit are one voice."""
+    own = reading(FERRY, id_="r1")
+    own = replace(own, report=replace(own.report, outlet="Yonhap News Agency"))
+    other = credited(reading(OTHER, id_="r2"), "Yonhap")
+    assert len(find_origins((own, other), ())) == 1
+
+
 def test_a_shared_quotation_makes_no_voice() -> None:
     """Reporters who heard one speech quote the same words."""
     speech = "“We will not rest until every one of the missing has been brought home to us,” "

@@ -42,11 +42,11 @@ def test_order() -> None:
         "Independent voices",
         "What the voices agree on",
         "Where they differ",
-        "What only one has",
         "Who said what",
         "Timeline",
         "Still to come",
         "Who wants what",
+        "What only one has",
         "Who is who",
         "What could not be told",
     ]
@@ -129,6 +129,12 @@ def test_difference_shows_values_side_by_side() -> None:
     ]
 
 
+def test_numbers_of_other_scope_are_no_difference_to_print() -> None:
+    """Six journalists hurt and seven hundred people hurt contradict nothing."""
+    scope = replace(RECORD.differences[0], relation="scope")
+    assert section("Where they differ", replace(RECORD, differences=(scope,))) is None
+
+
 def test_single_findings_follow_the_inverted_pyramid() -> None:
     """Among findings of one voice, what a report tells first comes first."""
     early = replace(RECORD.findings[1], id="f4", text=at("r3", "The ferry Havfrue"), claims=())
@@ -163,7 +169,7 @@ def test_renderings_stand_side_by_side() -> None:
     """Two renderings of the same words are one saying."""
     (speaker,) = lines("Who said what")
     (saying,) = speaker.under
-    assert words(saying) == "“Nobody was hurt,” (to Radio Nord)"
+    assert words(saying) == "“Nobody was hurt” (to Radio Nord)"
     assert [(other.label, words(other)) for other in saying.under] == [
         ("Kystposten", "“No one was hurt.”")
     ]

@@ -16,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
+from dateline import lexicon
 from dateline.reconcile.copies import shared_words
 from dateline.record import Copy, Origin, Reason
 from dateline.report import Reading, Report, Span
@@ -49,16 +50,26 @@ def find_origins(readings: tuple[Reading, ...], copies: tuple[Copy, ...]) -> tup
 
 
 def _by_agency(readings: tuple[Reading, ...]) -> Iterator[Reason]:
-    holders: dict[str, dict[str, tuple[Span, str]]] = defaultdict(dict)
+    holders: dict[str, dict[str, tuple[list[Span], str]]] = defaultdict(dict)
     for reading in readings:
-        for credit in reading.report.credits:
+        report = reading.report
+        for credit in report.credits:
             if credit.kind != "reported":
-                holders[credit.name].setdefault(reading.report.id, (credit.span, credit.kind))
+                holders[credit.name].setdefault(report.id, ([credit.span], credit.kind))
+        if (own := _own_agency(report)) and not _agencies(report):
+            spans = list(_signature(report, report.outlet or own))
+            holders[own].setdefault(report.id, (spans, "outlet"))
     for _, found in sorted(holders.items()):
-        if len(found) > 1:
+        if len(found) > 1 and any(kind != "outlet" for _, kind in found.values()):
             kinds = {kind for _, kind in found.values()}
             kind = "agency dateline" if kinds == {"dateline"} else "agency credit"
-            yield Reason(kind, tuple(sorted(found)), tuple(sorted(s for s, _ in found.values())))
+            spans = sorted(span for its, _ in found.values() for span in its)
+            yield Reason(kind, tuple(sorted(found)), tuple(spans))
+
+
+def _own_agency(report: Report) -> str | None:
+    """Return the agency that publishes a report on its own page: "Yonhap News Agency" is Yonhap."""
+    return lexicon.table("agencies.tsv").get((report.outlet or "").casefold())
 
 
 def _by_byline(readings: tuple[Reading, ...]) -> Iterator[Reason]:

@@ -156,15 +156,20 @@ def _long_words(text: str) -> set[str]:
 def differences(opened: Index, limit: Limit) -> Section:
     """Tell where the reports do not say the same, gravest first.
 
-    Renderings of the same words are left to "Who said what", where they stand side by side.
+    Renderings of the same words are left to "Who said what", where they stand side by side;
+    numbers that do not count the same thing differ in nothing.
     """
     ordered = sorted(
-        (found for found in opened.record.differences if found.kind != "wording"),
+        (found for found in opened.record.differences if _is_told(found)),
         key=lambda found: (found.relation != "conflict", GRAVITY.index(found.kind)),
     )
     shown, rest = first(ordered, limit.lines)
     lines = tuple(_difference(found, opened) for found in shown)
     return Section("Where they differ", lines, rest=rest)
+
+
+def _is_told(found: Difference) -> bool:
+    return found.kind != "wording" and found.relation != "scope"
 
 
 def single(opened: Index, limit: Limit) -> Section:

@@ -1,8 +1,9 @@
 """What is said and in what order: the one place that decides it.
 
 The order is that of an editor's questions: what happened; whose word is it; what
-do the voices agree on; where do they differ; what has only one of them; who said
-what, and when; what is still to come; what could not be told. A section with
+do the voices agree on; where do they differ; who said what, and when; what is still to
+come; who wants what. Behind what is firm stands what only one has and what may be the
+same; at the end, what could not be told. A section with
 nothing to say is left out. Long sections are cut and say how many more there are;
 `full=True` cuts nothing.
 """
@@ -26,12 +27,12 @@ SECTIONS: tuple[tuple[Teller, Limit], ...] = (
     (origins.voices, Limit(under=4)),
     (accounts.agreed, Limit(8)),
     (accounts.differences, Limit(6)),
-    (accounts.unmeasured, Limit(3, under=2)),
-    (accounts.single, Limit(8)),
     (sayings.sayings, Limit(4, under=2)),
     (days.timeline, Limit(8)),
     (days.ahead, Limit(5)),
     (positions.positions, Limit(5, under=3)),
+    (accounts.single, Limit(8)),
+    (accounts.unmeasured, Limit(3, under=2)),
     (sayings.people, Limit(6)),
     (origins.problems, Limit(8, under=3)),
 )
