@@ -394,3 +394,83 @@ def test_a_judgement_behind_words_in_marks_does_not_make_them_its_own() -> None:
     """Who condemns the killing in the sentence behind has not said them."""
     text = 'Smith spoke. "We will win," he said.\n"We are strong." Jones condemned the killing.'
     assert found(text, "Smith", "Jones")[1].speaker == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Smith believed [[the talks had failed]].",
+        "Their skill led Smith to think [[they were destined for greatness]].",
+        'The "x" indicates [[the talks have failed]].',
+        "The survey shows that [[the talks have failed]].",
+        "Jones called on Smith to say that [[the talks had failed]].",
+        "There is no denying that [[the talks have failed]].",
+        "Did Smith really say [[the talks had failed]]?",
+        "Six out of 10 voters said that [[the talks had failed]].",
+        "Smith points to rules that [[make it harder to build a church]].",
+    ],
+)
+def test_what_is_thought_shown_wished_or_asked_is_not_said(text: str) -> None:
+    """Nobody said it, or nobody in particular."""
+    assert wordings(found(plain(text), "Smith"), "indirect") == []
+
+
+def test_what_somebody_believes_now_is_told() -> None:
+    """A belief that is held is a position, and its cue tells that it is one."""
+    quotes = found("Analysts believe the talks have failed.")
+    assert [(q.span.text, q.cue and q.cue.text) for q in quotes] == [
+        ("the talks have failed", "believe")
+    ]
+
+
+def test_who_hears_it_is_no_part_of_what_is_said() -> None:
+    """The newspaper and the pronoun behind it are two."""
+    (quote,) = found("Smith told The Times he was paid in cash.")
+    assert (quote.span.text, quote.said_to) == ("he was paid in cash", "The Times")
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Smith, who left the party in 2009, said the talks had failed.", None),
+        ("Smith has said the law due to change in 2017 will help everybody.", None),
+        ("Smith told state media on Wednesday the talks had failed.", "2019-04-24"),
+        ("On Wednesday Smith said the talks had failed.", "2019-04-24"),
+        ("Speaking in Rome on Wednesday, Smith said the talks had failed.", "2019-04-24"),
+    ],
+)
+def test_the_time_of_another_fact_is_not_that_of_the_saying(text: str, when: str | None) -> None:
+    """Only what hangs on the cue itself tells when it was said."""
+    assert [quote.said_when for quote in found(text, "Smith")] == [when]
+
+
+def test_what_the_report_says_of_a_saying_ends_it() -> None:
+    """The comment behind a dash or comma is not the speaker's."""
+    quotes = found("Smith says that the war was a trap – a speech that few heard.")
+    assert wordings(quotes, "indirect") == ["the war was a trap"]
+    quotes = found("Smith says that Iran wants the bomb, a charge that Iran denies.")
+    assert wordings(quotes, "indirect") == ["Iran wants the bomb"]
+
+
+def test_the_nearest_noun_before_the_verb_speaks() -> None:
+    """Who acts in the main clause has not said what others say of it."""
+    quotes = found("Cubans backed the plan in a vote that observers say was the best sign yet.")
+    assert [q.speaker_span and q.speaker_span.text for q in quotes] == ["observers"]
+
+
+def test_a_relative_clause_says_nothing_of_the_sentence_that_it_hangs_on() -> None:
+    """What officials claim was a suicide is the death alone."""
+    quotes = found("They praised his life and death, which officials claim was a suicide.")
+    assert wordings(quotes, "indirect") in ([], ["was a suicide"])
+
+
+def test_a_time_before_the_speaker_does_not_name_him() -> None:
+    """The week is when it was said, not who said it."""
+    quotes = found("Last week police revealed that the talks had failed.")
+    assert [q.speaker_span and q.speaker_span.text for q in quotes] == ["police"]
+
+
+def test_the_bill_of_a_senator_is_not_the_senator() -> None:
+    """Who only owns what speaks has no saying."""
+    quotes = found("Senator John Smith's bill said that the talks had failed.", "John Smith")
+    assert [quote.speaker for quote in quotes] == [None]

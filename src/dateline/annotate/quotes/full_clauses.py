@@ -9,15 +9,17 @@ reports only what its own "that" opens.
 
 from __future__ import annotations
 
+from dateline import lexicon
 from dateline.annotate.quotes.attribution_clauses import is_aside
 from dateline.annotate.quotes.attribution_parts import tops
-from dateline.annotate.quotes.reporting import takes_clauses
+from dateline.annotate.quotes.reporting import needs_that, takes_clauses
 from dateline.annotate.quotes.sayings import Saying
 from dateline.annotate.syntax import Tree
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _VERBS = frozenset(("VERB", "AUX"))
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
+_RELATIVES = frozenset(("who", "whom", "whose", "which"))
 _QUESTIONS = frozenset(("why", "how", "where", "who", "whom", "whose", "which"))
 _ASKED = frozenset(("whether", "if", "to", "as"))
 
@@ -25,7 +27,7 @@ _ASKED = frozenset(("whether", "if", "to", "as"))
 def is_full_clause(saying: Saying, start: int, end: int) -> bool:
     """Say whether tokens `start` to `end` are a clause that the cue reports."""
     tree = saying.tree
-    if _is_asked(saying, start) or not _may_report(saying, start):
+    if _is_asked(saying, start) or not _may_report(saying, start, end):
         return False
     if start == saying.verb + 1 and _is_verb(tree, start):
         return True
@@ -43,17 +45,32 @@ def _is_asked(saying: Saying, start: int) -> bool:
     """Say whether a clause is asked or explained rather than told: "explained | why he left"."""
     tokens = saying.tree.tokens
     opens = tokens[start].text.casefold()
-    if saying.verb < start and opens in _QUESTIONS:
+    if opens in _QUESTIONS and (saying.verb < start or opens in _RELATIVES):
         return True
     asks = any(token.text.casefold() == "whether" for token in tokens[start : start + 2])
     that = start > 0 and tokens[start - 1].text.casefold() == "that"
     return not that and (asks or opens in _ASKED)
 
 
-def _may_report(saying: Saying, start: int) -> bool:
+def _may_report(saying: Saying, start: int, end: int) -> bool:
     """Say whether the cue's verb may govern a clause, with its "that" if it needs one."""
     verb = saying.tree.tokens[saying.verb]
-    return verb.upos != "VERB" or takes_clauses(verb) or _is_that(saying, start)
+    if verb.upos != "VERB" or _is_that(saying, start):
+        return True
+    return takes_clauses(verb) and (not needs_that(verb) or _is_tied(saying, start, end))
+
+
+def _is_tied(saying: Saying, start: int, end: int) -> bool:
+    """Say whether a clause beside a cue is what the tree has for it."""
+    tree = saying.tree
+    nouns = lexicon.words("reporting_nouns.txt")  # "denied claims | that he left"
+    claims = [i for i in tree.having(saying.verb, "obj") if tree.tokens[i].text.casefold() in nouns]
+    governed = {
+        *tree.having(saying.verb, "ccomp", "parataxis"),
+        *(i for claim in claims for i in tree.having(claim, "acl", "ccomp")),
+    }
+    behind = start > 0 and tree.tokens[start - 1].text.casefold() == "that"
+    return behind or end <= saying.verb or any(start <= i < end for i in governed)
 
 
 def _is_that(saying: Saying, start: int) -> bool:

@@ -20,6 +20,7 @@ from dateline.annotate.syntax import Tree
 from dateline.report import Span
 
 _SURELY_FULL = 60  # characters; so long a stretch with a capital and a stop is a sentence
+_HEADING = 4  # words
 _SHORT = 2  # words: a term rather than a saying, if it was quoted before
 _STARTS_SENTENCE = re.compile(r"[\W_]*(?:[A-Z0-9]|\[\w)")
 _ENDS_SENTENCE = re.compile(r"(?:[.,?!…;:]|--|[—–-])[\"'”’)\]]*$")
@@ -43,6 +44,9 @@ def is_full(paragraph: Span, span: Span, marks: Marked) -> bool:
     if not _STARTS_SENTENCE.match(text):
         return False
     before, after = _beside(paragraph, marks)
+    alone = not before.strip() and not after.strip()
+    if alone and len(WORD.findall(text)) <= _HEADING and not _ENDS_SENTENCE.search(text):
+        return False  # a heading within the text
     ends = _ENDS_SENTENCE.search(text) is not None or not marks.closed
     ends = ends or not after.strip() or _AFTER.match(after) is not None
     opens = _OPENS.search(before) is not None
@@ -83,12 +87,14 @@ def inner_speaker(saying: Saying, marks: Marked) -> tuple[int, int] | None:
             return None
         group = group_of(token)
         active = token.upos == "VERB" and not tree.having(verb, "aux:pass")
-        outside = active and not marks.left <= token.start < marks.right
+        quoted = verb > 0 and tree.tokens[verb - 1].tag == "``"  # within other marks
+        outside = active and not quoted and not marks.left <= token.start < marks.right
         if outside and group is not None and group not in _THOUGHTS:
             for subject in tree.having(verb, "nsubj"):
                 named = tree.tokens[subject]
                 apart = not marks.left <= named.start < marks.right
-                if apart and named.upos != "PRON" and named.label == "nsubj":
+                is_noun = named.upos != "PRON" and named.label == "nsubj"
+                if apart and is_noun and subject < verb:
                     return subject, verb
     return None
 

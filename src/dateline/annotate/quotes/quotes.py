@@ -36,6 +36,7 @@ from dateline.annotate.quotes.occasions import said_to, said_when
 from dateline.annotate.quotes.said_clauses import said_clauses
 from dateline.annotate.quotes.sayings import Saying, sayings_of
 from dateline.annotate.quotes.speakers import WORD, Listener, read_on, speaker_of
+from dateline.annotate.quotes.told_clauses import is_open, is_told
 from dateline.annotate.quotes.voices import Voice, voices
 from dateline.annotate.syntax import Tree, tree_of
 from dateline.report import (
@@ -174,11 +175,12 @@ def _clauses(
     saying: Saying, paragraph: _Paragraph, told: dict[int, Voice | None], listener: Listener
 ) -> Iterator[Quotation]:
     voice = _voice(saying, paragraph, told, listener)
+    if voice is None or not is_told(saying, listener.voices.kind_of(voice)):
+        return
     beside = paragraph.beside(range(saying.number, saying.number + 1))
     here = tuple(other for other in beside if other.number == saying.number)
     for span in said_clauses(saying, here, paragraph.marks_in(saying.tree)):
-        if voice is not None:
-            yield _quotation(span, "indirect", saying, voice, listener)
+        yield _quotation(span, "indirect", saying, voice, listener)
 
 
 def _of_marks(
@@ -193,8 +195,9 @@ def _of_marks(
     told_as = saying.group if saying is not None else None
     reports = saying is not None and saying.reports_clauses()
     beside = reports and is_beside(paragraph.span, marks, saying)
-    is_name = is_title(span.text) and not beside
-    if is_name or (not full and is_no_quotation(paragraph.span, marks, span.text, listener.heard)):
+    asked = not full and saying is not None and is_open(saying)
+    is_none = asked or (is_title(span.text) and not beside)
+    if is_none or (not full and is_no_quotation(paragraph.span, marks, span.text, listener.heard)):
         return None
     kind: QuoteKind = "direct" if full else "partial"
     voice = _voice(saying, paragraph, told, listener) if saying is not None else None

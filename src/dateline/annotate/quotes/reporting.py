@@ -13,6 +13,7 @@ from dateline import lexicon
 from dateline.report import Token
 
 _SILENT = frozenset(("know", "judge"))  # verbs that report no clause
+_THOUGHTS = frozenset(("believe", "hope"))
 _REACH = 5  # tokens from a verb to the rest of its phrase: "made it very clear"
 _PHRASES = {"point": "say", "make": "say"}  # "pointed out that", "made it clear that"
 
@@ -33,6 +34,23 @@ def takes_clauses(token: Token) -> bool:
     return _contents().get(token.text.casefold(), frozenset(("clause",))) != frozenset(("words",))
 
 
+def needs_that(token: Token) -> bool:
+    """Say whether a verb reports a clause only where "that" or the tree ties it to the verb."""
+    contents = _contents().get(token.text.casefold(), frozenset())
+    return bool(contents) and "clause" not in contents
+
+
+def thinks(token: Token) -> bool:
+    """Say whether a verb tells what goes on in a mind: "believe", "hope", "decide"."""
+    low = token.text.casefold()
+    return group_of(token) in _THOUGHTS or low in _forms_in("reporting_thoughts.txt")
+
+
+def is_sign(token: Token) -> bool:
+    """Say whether a verb may tell what a thing shows: "suggest", "indicate"."""
+    return token.text.casefold() in _forms_in("reporting_signs.txt")
+
+
 def is_whole(tokens: tuple[Token, ...], verb: int) -> bool:
     """Say whether a verb that says something only in a phrase has it: "point out that"."""
     wanted = _rests().get(tokens[verb].text.casefold())
@@ -44,6 +62,13 @@ def is_whole(tokens: tuple[Token, ...], verb: int) -> bool:
 def forms_of(*groups: str) -> frozenset[str]:
     """Return all forms of the verbs of some groups, or of all verbs."""
     return frozenset(form for verb in _verbs() if verb.is_of(groups) for form in verb.forms)
+
+
+@cache
+def _forms_in(name: str) -> frozenset[str]:
+    """Return all forms of the verbs that a file lists."""
+    listed = lexicon.words(name)
+    return frozenset(f for verb in _verbs() if verb.is_alone_in(listed) for f in verb.forms)
 
 
 @cache
@@ -62,7 +87,7 @@ def _rests() -> dict[str, frozenset[str]]:
     """Return the words of which one has to follow a form of a verb."""
     found: dict[str, set[str]] = {}
     for verb in _verbs():
-        if verb.rest and verb.word in _PHRASES:
+        if verb.rest and verb.word in _PHRASES and verb.group == "say":
             for form in verb.forms:
                 found.setdefault(form, set()).add(verb.rest[-1])
     return {form: frozenset(rest) for form, rest in found.items()}
@@ -91,6 +116,9 @@ class _Verb:
 
     def is_of(self, groups: tuple[str, ...]) -> bool:
         return not groups or self.group in groups
+
+    def is_alone_in(self, listed: frozenset[str]) -> bool:
+        return not self.rest and self.word in listed
 
 
 @cache

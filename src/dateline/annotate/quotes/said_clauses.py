@@ -5,9 +5,10 @@ it is a full clause (full_clauses.py) of three words or more. "... and that B" i
 of its own, ", adding that B" that of the participle; before a cue that closes its sentence
 ("A on Friday, X said") the clause is all that the sentence has.
 
-What guards against false ones: the cue has to be one of saying (sayings.py), its speaker
-not the report's own "I" or "we"; a clause behind a saying in marks ("“...,” he said, and
-he left") is the report's own.
+What guards against false ones: the cue has to be one of saying (sayings.py) and to tell
+that it was said (told_clauses.py), its speaker not the report's own "I" or "we"; the
+bounds of the clause are those of clause_ends.py and clause_marks.py; a clause behind a
+saying in marks ("“...,” he said, and he left") is the report's own.
 """
 
 from __future__ import annotations
@@ -15,39 +16,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.annotate.quotes.attribution_clauses import according, reported
+from dateline.annotate.quotes.clause_ends import (
+    NEAR,
+    SHORTEST,
+    before_comment,
+    before_next,
+    from_listener,
+    from_preposition,
+    trimmed,
+    until_others,
+)
+from dateline.annotate.quotes.clause_marks import whole_clause
 from dateline.annotate.quotes.full_clauses import is_full_clause
 from dateline.annotate.quotes.reporting import says
 from dateline.annotate.quotes.sayings import Saying, tokens_of
 from dateline.annotate.syntax import Tree
 from dateline.report import Span
 
-_SHORTEST = 3  # tokens
-_NEAR = 8  # tokens between a clause and its cue, where the tree does not tie them
-_MOSTLY = 0.7  # share in marks up to which a clause is told beside the words in marks
 _THOUGHTS = frozenset(("believe", "hope"))
-_OPENERS = frozenset(("that", ",", ":", "--", "–", "—", "-", "but", "and"))
-_CLOSERS = frozenset(
-    (
-        ",",
-        ".",
-        ";",
-        ":",
-        "--",
-        "–",
-        "—",
-        "-",
-        "and",
-        "but",
-        "though",
-        "although",
-        "while",
-        "whereas",
-    )
-)
 _UNSET = frozenset(("according", "noun", "label"))  # cues that no clause is set around
 _ANYBODY = frozenset(("those", "who", "that"))
 _WRITERS = frozenset(("i", "we", "you"))
-_BESIDE = frozenset((",", "and", "but", "after", "before", "while", "when", "as"))
 
 
 def said_clauses(
@@ -65,17 +54,29 @@ def said_clauses(
         return
     tree = saying.tree
     for stretch in _stretches(saying):
+        if _is_antecedent(saying, stretch[1]):
+            continue
         start, end = _from_that(saying, *_apart(saying, *stretch))
+        start = from_preposition(saying, from_listener(saying, start, end))
         start = _from_start(saying, others, marks, start, end)
-        end = _until(saying, others, start, end)
+        end = before_comment(tree, start, until_others(saying, others, start, end))
+        end = before_next(saying, start, end)
         if _is_told_beside(saying, start, marks) or _is_done(saying, start, end):
             continue
         for piece in _pieces(tree, start, end):
-            first, last = _trimmed(tree, *piece)
-            if last - first >= _SHORTEST and is_full_clause(saying, first, last):
-                span = _with_mark(tree, tree.span(first, last - 1), marks)
-                if not _is_marked(span, marks):
+            first, last = trimmed(tree, *piece)
+            if last - first >= SHORTEST and is_full_clause(saying, first, last):
+                span = whole_clause(tree, (first, last), marks)
+                if span is not None:
                     yield span
+
+
+def _is_antecedent(saying: Saying, end: int) -> bool:
+    """Say whether a relative clause hangs on what ends there: "the death, which they claim"."""
+    tree = saying.tree
+    if end > saying.verb or not tree.bears(saying.verb, "acl:relcl"):
+        return False
+    return any(tree.tokens[i].tag in {"WDT", "WP", "WP$"} for i in range(end, saying.verb))
 
 
 def _is_told_beside(saying: Saying, start: int, marks: tuple[Span, ...]) -> bool:
@@ -161,24 +162,6 @@ def _pieces(tree: Tree, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _with_mark(tree: Tree, span: Span, marks: tuple[Span, ...]) -> Span:
-    """Return a clause with the words in marks that it ends in, whole."""
-    whole = tree.sentence.span
-    for one in marks:
-        if span.start <= one.start < span.end < one.end <= whole.end:
-            text = whole.text[span.start - whole.start : one.end - whole.start]
-            return Span(span.report, span.start, one.end, text)
-    return span
-
-
-def _is_marked(span: Span, marks: tuple[Span, ...]) -> bool:
-    """Say whether a clause is rather words in marks: mostly, or cut by a mark of theirs."""
-    touched = [one for one in marks if one.overlaps(span)]
-    shared = sum(min(one.end, span.end) - max(one.start, span.start) for one in touched)
-    begun = any(one.start < span.start - 1 for one in touched)
-    return begun or shared > _MOSTLY * (span.end - span.start)
-
-
 def _apart(saying: Saying, start: int, end: int) -> tuple[int, int]:
     """Return a stretch without the cue and the source, its part behind them if they cut it."""
     told = {saying.verb, *range(*(saying.source or (0, 0)))}
@@ -196,45 +179,6 @@ def _is_inner(saying: Saying, others: tuple[Saying, ...]) -> bool:
         if other is not saying
         for content in other.attribution.contents
     )
-
-
-def _until(saying: Saying, others: tuple[Saying, ...], start: int, end: int) -> int:
-    """Return where a clause ends that may go up to a token: before "after announcing"."""
-    tree = saying.tree
-    for place in range(start + 1, end):
-        if tree.tokens[place - 1].text == "," and _is_participle(tree, place):
-            end = place - 1
-            break
-    for other in others:
-        inside = (
-            other.number == saying.number and start < other.verb < end and other.verb != saying.verb
-        )
-        if inside and other.reports_clauses() and _opens_clause(tree, other):
-            end = min(end, max(start, _edge(tree, tree.under(other.verb)[0], start)))
-    return end
-
-
-def _is_participle(tree: Tree, place: int) -> bool:
-    token = tree.tokens[place]
-    told = token.text.endswith("ing") and says(token)
-    return told and tree.bears(place, "advcl", "acl", "conj", "parataxis")
-
-
-def _opens_clause(tree: Tree, other: Saying) -> bool:
-    """Say whether a saying has a clause beside the one before it: ", adding that ..."."""
-    first = tree.under(other.verb)[0]
-    tying = (first, *tree.having(other.verb, "mark"))
-    opens = first == other.verb or any(tree.tokens[i].text.casefold() in _BESIDE for i in tying)
-    return opens and tree.bears(other.verb, "advcl", "conj", "acl", "parataxis")
-
-
-def _edge(tree: Tree, place: int, start: int) -> int:
-    """Return where what stands before a clause with it begins: "| just hours after"."""
-    while place > start + 1 and (
-        tree.tokens[place - 1].upos == "ADV" or tree.bears(place - 1, "obl:unmarked")
-    ):
-        place -= 1
-    return place
 
 
 def _stretches(saying: Saying) -> tuple[tuple[int, int], ...]:
@@ -284,16 +228,4 @@ def _is_near(saying: Saying, start: int, end: int) -> bool:
     if end <= saying.verb and not _is_free(saying.tree, saying.verb):
         return False  # "..., but none has agreed"
     parts = (cue, saying.source or cue)
-    return any(0 <= start - last <= _NEAR or 0 <= first - end <= _NEAR for first, last in parts)
-
-
-def _trimmed(tree: Tree, start: int, end: int) -> tuple[int, int]:
-    while start < end and (
-        tree.tokens[start].text.casefold() in _OPENERS
-        or (start and tree.tokens[start - 1].text == "," and _is_participle(tree, start))
-        or (tree.tokens[start].upos == "ADV" and tree.tokens[start + 1].text == ",")
-    ):
-        start += 1
-    while end > start and tree.tokens[end - 1].text.casefold() in _CLOSERS:
-        end -= 1
-    return start, end
+    return any(0 <= start - last <= NEAR or 0 <= first - end <= NEAR for first, last in parts)

@@ -25,6 +25,13 @@ WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _SHARES = frozenset(
     ("percent", "cent", "%", "pc", "majority", "minority", "half", "third", "quarter")
 )
+_SHARE = re.compile(
+    r"(?:just |about |nearly |almost |more than |over |only |some )*"
+    r"(?:[\w-]+ (?:out of|in) (?:\d+|every|five|ten|three|four)\b|\d[\d.]* ?(?:%|percent|per cent)"
+    r"|(?:half|most|a (?:slim )?(?:majority|plurality|third|quarter)) of "
+    r"(?:the )?(?:voters|viewers|respondents|americans|those|people)\b)",
+    re.IGNORECASE,
+)
 _BREAKS = frozenset((",", "(", "-", "--", "–", "—"))
 _ONE_OF_A_KIND = ("det", "nmod:poss")
 
@@ -55,9 +62,9 @@ def speaker_of(
     if saying.source is None or saying.named is None:
         return None
     tree, head, voices = saying.tree, saying.named, listener.voices
-    span = _naming(tree, saying.source, head)
+    span = _naming(tree, _from_name(saying, listener.times), head)
     chain = voices.chain_of(tree, saying.source, head)
-    if chain is None and tree.tokens[head].text.casefold() in _SHARES:
+    if chain is None and (tree.tokens[head].text.casefold() in _SHARES or _SHARE.match(span.text)):
         return None
     if saying.group == "label" and not _is_person(chain, saying, marks, voices):
         return None
@@ -114,6 +121,18 @@ def is_one_person(tree: Tree, head: int) -> bool:
     determined = bool(tree.having(head, *_ONE_OF_A_KIND))
     plain = token.upos != "PROPN" or low in lexicon.table("person_nouns.tsv")
     return determined and plain and (is_office(low) or low in lexicon.table("person_nouns.tsv"))
+
+
+def _from_name(saying: Saying, times: Shelf[Time]) -> tuple[int, int]:
+    """Return a source without the time that opens it: "Last week | police revealed"."""
+    tree, head = saying.tree, saying.named
+    start, end = saying.source or (0, 0)
+    for _, time in times.touching(tree.span(start, start)):
+        if head is not None and time.span.end < tree.tokens[head].start:
+            behind = (i for i in range(start, head + 1) if tree.tokens[i].start >= time.span.end)
+            owner = next(behind, start)
+            return (start, end) if tree.tokens[owner].tag in {"POS", "IN"} else (owner, end)
+    return start, end
 
 
 def _naming(tree: Tree, source: tuple[int, int], head: int) -> Span:

@@ -66,6 +66,10 @@ class Voices:
             guess is None or self.genders[guess] != wanted
         )
 
+    def kind_of(self, voice: Voice) -> str | None:
+        """Return what kind of actor a speaker is, where their chain is known."""
+        return None if voice.chain is None else self.chains[voice.chain].kind
+
     def may_be(self, chain: int, wanted: str) -> bool:
         """Say whether a chain is a person who may be a "he" (m) or a "she" (f)."""
         return self.chains[chain].kind == "person" and self.genders[chain] in {None, wanted}
@@ -138,7 +142,7 @@ class Voices:
         at_head = self._at(tree.span(head, head))
         if tree.tokens[head].upos == "PRON":
             return at_head[0][0] if len(at_head) == 1 else None
-        titled = self._titled(place, near)
+        titled = self._titled(tree, place, near)
         if titled is not None:
             return titled
         return _widest(at_head) if at_head else self._named(tree, source, head, near)
@@ -152,11 +156,19 @@ class Voices:
                 return _widest(found) if found else None
         return None
 
-    def _titled(self, place: Span, near: list[tuple[int, Mention]]) -> int | None:
-        """Find Mike Pompeo in "U.S. Secretary of State Mike Pompeo", whatever heads it."""
+    def _titled(self, tree: Tree, place: Span, near: list[tuple[int, Mention]]) -> int | None:
+        """Find Mike Pompeo in "U.S. Secretary of State Mike Pompeo", whatever heads it.
+
+        Who only owns what speaks is not meant: "Senator John Smith's bill".
+        """
         for chain, mention in near:
             is_person = mention.kind == "person" and mention.form == "name"
-            if is_person and mention.role is not None and mention.role.start <= place.start:
+            if (
+                is_person
+                and not _owns(tree, mention)
+                and mention.role is not None
+                and mention.role.start <= place.start
+            ):
                 return chain if mention.role.end <= mention.span.start else None
         return None
 
@@ -167,9 +179,19 @@ class Voices:
         for name in tree.having(head, "flat", "appos", "compound", "nmod:desc", "dep"):
             at = tree.span(name, name)
             for chain, mention in near:
-                if head < name < source[1] and mention.form == "name" and mention.span.overlaps(at):
+                is_name = mention.form == "name" and not _owns(tree, mention)
+                if head < name < source[1] and is_name and mention.span.overlaps(at):
                     return chain
         return None
+
+
+def _owns(tree: Tree, mention: Mention) -> bool:
+    """Say whether a possessive ends a name or follows it: "John Smith | 's bill"."""
+    span = mention.span
+    inside = (token for token in tree.tokens if token.start < span.end + 1 and token.end > span.end)
+    behind = next(inside, None)
+    last = next((t for t in tree.tokens if t.end == span.end), None)
+    return any(token is not None and token.tag == "POS" for token in (behind, last))
 
 
 def voices(report: Report, chains: tuple[Chain, ...]) -> Voices:
