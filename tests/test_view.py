@@ -218,6 +218,13 @@ def test_finding_stands_once_in_the_timeline() -> None:
     assert [line.label for line in lines("Timeline", record)] == ["3 May 2024"]
 
 
+def test_what_is_in_doubt_leads_to_its_own_words_alone() -> None:
+    """A date of one report is not said to stand in those that may tell of it."""
+    doubtful = replace(RECORD.findings[0], verdict="unmeasured", because="unlike")
+    record = replace(RECORD, findings=(doubtful, *RECORD.findings[1:]))
+    assert {mark.report for mark in lines("Timeline", record)[0].marks} == {"r2"}
+
+
 def test_doubtful_findings_are_told_as_a_doubt() -> None:
     """What may be shared, in words too unlike to tell, stands apart from what is agreed."""
     doubtful = replace(RECORD.findings[0], verdict="unmeasured", because="unlike")

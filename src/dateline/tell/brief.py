@@ -127,9 +127,14 @@ class Index:
         return tuple(self.mark(span) for span in distinct)
 
     def finding_marks(self, ids: Iterable[str]) -> tuple[Mark, ...]:
-        """Return the places of all claims of some findings."""
+        """Return the places that say what some findings say: of one in doubt, its own alone."""
         findings = (self.findings[id_] for id_ in ids if id_ in self.findings)
-        return self.marks(self.claims[claim].span for f in findings for claim in f.claims)
+        return self.marks(span for finding in findings for span in self._vouching(finding))
+
+    def _vouching(self, finding: Finding) -> tuple[Span, ...]:
+        if finding.verdict == "unmeasured":
+            return (finding.text,)
+        return tuple(self.claims[claim].span for claim in finding.claims)
 
     def depth(self, span: Span) -> int:
         """Return how many paragraphs of body stand before a span in its report."""
