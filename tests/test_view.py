@@ -191,6 +191,18 @@ def test_undecided_speaker_is_said_to_be_so() -> None:
     assert words(line) == "Speaker not told"
 
 
+def test_a_speaker_who_is_only_described_is_told_by_the_description() -> None:
+    """Words of a captain without a name stand under "captain"."""
+    quote = replace(RECORD.quotes[0], speaker=None, speaker_span=at("r1", "captain"))
+    (line,) = lines("Who said what", replace(RECORD, quotes=(quote,), utterances=()))
+    assert words(line) == "captain"
+
+
+def test_one_voice_has_nothing_that_only_one_has() -> None:
+    """Of a single report all is told by one; a list of it all tells nothing."""
+    assert section("What only one has", replace(RECORD, origins=RECORD.origins[:1])) is None
+
+
 def test_partial_quotation_stands_in_its_statement() -> None:
     """A few quoted words are shown with the statement around them."""
     partial = replace(RECORD.quotes[0], kind="partial", span=at("r1", "hurt"))

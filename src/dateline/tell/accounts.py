@@ -173,10 +173,12 @@ def _is_told(found: Difference) -> bool:
 
 
 def single(opened: Index, limit: Limit) -> Section:
-    """Tell what only one voice has, most newsworthy first.
+    """Tell what only one of several voices has, most newsworthy first.
 
     Headlines are left out: they stand with the reports.
     """
+    if len(opened.record.origins) == 1:
+        return Section("What only one has", ())
     titles = [report.title for report in opened.record.reports if report.title]
     chosen = [
         found

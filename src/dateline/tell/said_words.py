@@ -56,13 +56,20 @@ def occasion(quote: Quote, opened: Index) -> tuple[Run, ...]:
     """Return whose words an undecided quotation has, who heard it and when, if not yet told."""
     told = []
     there = shown(quote, opened).text
-    speaker = quote.speaker_span if quote.speaker is None else None
+    speaker = quote.speaker_span if quote.speaker is None and not described(quote) else None
     if speaker and speaker.text not in there:
         told.append(f"from “{flat(speaker.text)}”")
     if quote.said_to and quote.said_to not in there and not _is_heard(quote):
         told.append(f"{'at' if _AT.search(quote.said_to) else 'to'} {flat(quote.said_to)}")
     told += [spoken(quote.said_when)] if quote.said_when else []
     return (Run(f" ({', '.join(told)})", "faint"),) if told else ()
+
+
+def described(quote: Quote) -> Span | None:
+    """Return the words that describe a speaker who is no actor of the record; "she" does not."""
+    span = None if quote.speaker else quote.speaker_span
+    known = lexicon.words("function_words.txt")
+    return span if span and not set(span.text.casefold().split()) <= known else None
 
 
 def shown(quote: Quote, opened: Index) -> Span:

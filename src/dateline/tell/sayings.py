@@ -21,7 +21,7 @@ from dateline.tell.brief import (
     first,
     flat,
 )
-from dateline.tell.said_words import occasion, setting_of, shown, stands_alone, words
+from dateline.tell.said_words import described, occasion, setting_of, shown, stands_alone, words
 
 KIND_ORDER = ("direct", "partial", "indirect")
 # Names and roles that are shown beside the main name of an actor.
@@ -31,6 +31,15 @@ SHOWN_ROLES = 3
 ADDRESS = 3
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Voice:
+    """An actor, somebody whom one report only describes ("a spokeswoman"), or nobody known."""
+
+    actor: str | None
+    report: str = ""
+    words: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Saying:
     """One saying in all its renderings; the first is the longest."""
@@ -38,12 +47,18 @@ class Saying:
     speaker: str | None
     quotes: tuple[Quote, ...]
 
+    @property
+    def voice(self) -> Voice:
+        """Return whose saying it is."""
+        span = described(self.quotes[0])
+        return Voice(self.speaker, span.report, flat(span.text)) if span else Voice(self.speaker)
+
 
 def sayings(opened: Index, limit: Limit) -> Section:
     """Tell who said what, those who are quoted most first."""
-    by_speaker: dict[str | None, list[Saying]] = {}
+    by_speaker: dict[Voice, list[Saying]] = {}
     for saying in _sayings(opened):
-        by_speaker.setdefault(saying.speaker, []).append(saying)
+        by_speaker.setdefault(saying.voice, []).append(saying)
     ordered = sorted(by_speaker.items(), key=lambda pair: _rank(*pair))
     shown, rest = first(ordered, limit.lines)
     lines = tuple(_speaker(speaker, said, opened, limit) for speaker, said in shown)
@@ -76,10 +91,11 @@ def _longest_first(quotes: list[Quote]) -> tuple[Quote, ...]:
     )
 
 
-def _rank(speaker: str | None, said: list[Saying]) -> tuple[bool, int, int]:
-    """Order by the reports that quote a speaker, then by quotations."""
+def _rank(voice: Voice, said: list[Saying]) -> tuple[bool, int, int]:
+    """Order by the reports that quote a speaker, then by quotations; who is unknown comes last."""
     quotes = [quote for saying in said for quote in saying.quotes]
-    return speaker is None, -len({quote.span.report for quote in quotes}), -len(quotes)
+    is_unknown = not voice.actor and not voice.words
+    return is_unknown, -len({quote.span.report for quote in quotes}), -len(quotes)
 
 
 def _order(saying: Saying, opened: Index) -> tuple[int, int, int]:
@@ -100,9 +116,9 @@ def _distinct(ordered: list[Saying], opened: Index) -> Iterator[Saying]:
             told += [shown(one, opened) for one in saying.quotes]
 
 
-def _speaker(speaker: str | None, said: list[Saying], opened: Index, limit: Limit) -> Line:
-    actor = opened.actors.get(speaker) if speaker else None
-    name = actor.name if actor else "Speaker not told"
+def _speaker(voice: Voice, said: list[Saying], opened: Index, limit: Limit) -> Line:
+    actor = opened.actors.get(voice.actor) if voice.actor else None
+    name = actor.name if actor else voice.words or "Speaker not told"
     ordered = sorted(said, key=lambda saying: _order(saying, opened))
     shown, rest = first(list(_distinct(ordered, opened)), limit.under)
     lines = tuple(_saying(saying, opened) for saying in shown)
