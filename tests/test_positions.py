@@ -194,6 +194,12 @@ def test_what_somebody_wants_is_told_with_its_what() -> None:
     assert found[1].span.text == "What Kenya wants is an end to the border dispute"
 
 
+def test_what_is_denied_behind_it_is_told_whole() -> None:
+    """In ", which Kenya denies" it is all that stands before that is denied."""
+    (found,) = positions("Uganda suspects that the ship carried arms, which Kenya denies.")
+    assert found[1].span.text == "Uganda suspects that the ship carried arms, which Kenya denies"
+
+
 def test_a_threat_is_no_offer() -> None:
     """Who vows to attack wants to."""
     assert found("Kenya vowed to attack the rebels.") == [("Kenya", "wants")]

@@ -98,6 +98,8 @@ def _at(tree: Tree, place: int, page: _Page, *, duty: bool) -> Iterator[Stand]:
         first = phrase_of(tree, heads[0])[0]
         if first and tree.tokens[first - 1].text.casefold() == "what":
             first -= 1  # "What the union wants is ..."
+    if found.stance == "denies" and found.issue[1] < place:
+        first = 0  # what is denied is all that stands before: "..., a charge Kenya denies"
     holders = [_chain(tree, head, place, page) for head in heads] or [_speaker(tree, place, page)]
     for chain in dict.fromkeys(holders):
         if chain is None or page.chains[chain].kind == "place" or _is(tree, found, chain, page):
