@@ -89,10 +89,12 @@ def _saying(attribution: Attribution, tree: Tree, number: int) -> Saying:
     start, end = tokens_of(tree, attribution.cue)
     words = (i for i in tops(tree, start, end) if tree.tokens[i].upos in _WORDS)
     verb = next(words, top_of(tree, start, end))
-    source = tokens_of(tree, attribution.source) if attribution.source is not None else None
-    if source is not None:
-        source = _nearer(tree, verb, _without_cue(tree, verb, source))
-    else:
+    told = tokens_of(tree, attribution.source) if attribution.source is not None else (0, 0)
+    told = _without_cue(tree, verb, told)
+    source: tuple[int, int] | None
+    if told[0] < told[1]:
+        source = _nearer(tree, verb, told)
+    else:  # none is told, or in another sentence
         source = _inverted(attribution, tree, verb) or _headed(tree, verb)
     named = top_of(tree, *source) if source is not None else None
     if named is not None and _is_told(tree, verb, named):
