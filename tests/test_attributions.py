@@ -85,3 +85,12 @@ def test_what_was_found_is_not_told_by_who_found_it() -> None:
     assert (cue.text, content.text) == ("were found", "The papers were")
     attribution = Attribution(cue, (content,), page.span(25, 40))
     assert list(find_quotes(page, tuple(read_grammar(page)), (attribution,), (), ())) == []
+
+
+def test_a_source_that_its_cue_swallows_keeps_its_letters() -> None:
+    """Where the labels take "reports" for source and cue, no span runs backwards."""
+    text = (
+        "Reports of the shooting came in around 11 a.m. and police arrived at the barn about"
+        " 15 minutes later."
+    )
+    assert all(one.source is None or one.source.start < one.source.end for one in found(text))

@@ -37,7 +37,7 @@ def whole_source(parts: Parts, source: Part, cue: Part) -> tuple[int, int]:
     inside.difference_update(range(cue.start, cue.end))
     start = source.start
     if tree.bears(head, "nsubj"):  # "Last week | Smith"
-        start = max(start, min(inside, default=start))
+        start = max(start, min((i for i in inside if i < source.end), default=start))
     return _bare(tree, *_grown(tree, start, source.end, inside))
 
 

@@ -94,7 +94,7 @@ def _saying(attribution: Attribution, tree: Tree, number: int) -> Saying:
     source: tuple[int, int] | None
     if told[0] < told[1]:
         source = _nearer(tree, verb, told)
-    else:  # none is told, or in another sentence
+    else:
         source = _inverted(attribution, tree, verb) or _headed(tree, verb)
     named = top_of(tree, *source) if source is not None else None
     if named is not None and _is_told(tree, verb, named):
