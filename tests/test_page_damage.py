@@ -94,6 +94,7 @@ def test_thousands_of_damaged_pages_are_read(seed: int) -> None:
         "<table>" * 400 + "<tr><td>x" * 10_000 + PROSE * 5,
         "<div class='related'>" * 3_000 + PROSE * 3,
         PROSE * 3 + "<br>" * 50_000,
+        PROSE * 3 + "<blockquote>said<p>" * 200 + "<br>" * 12_000,
         PROSE * 3 + "<b><p>x" * 28_000,
         PROSE * 3 + "<p>word</p>" * 18_000,
         PROSE * 3 + "<p>" + "a\t\n " * 50_000,

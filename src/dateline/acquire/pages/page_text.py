@@ -78,7 +78,7 @@ def compose(parts: Iterable[Part]) -> Composed:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where text nodes stand in a page. One a page, as each element is measured once."""
+    """Where text nodes stand in a page; blocks stand within blocks, so the root is measured."""
 
     measured: dict[Element, dict[tuple[Element, bool], int]] = field(default_factory=dict)
     paths: dict[Element, str] = field(default_factory=dict)
@@ -86,14 +86,16 @@ class Places:
     def snippets(self, segment: Segment) -> tuple[Snippet, ...]:
         """Return the text nodes of a segment with their places in its block."""
         block = segment.block
-        if block not in self.measured:
-            self.measured[block] = dict(measured(block))
-        offsets, path = self.measured[block], self.path(block)
+        root = block.getroottree().getroot()
+        if root not in self.measured:
+            self.measured[root] = dict(measured(root))
+        offsets, path = self.measured[root], self.path(block)
+        begin = offsets.get((block, False), 0)
         return tuple(
             Snippet(
                 piece.text,
                 path,
-                offsets.get((piece.element, piece.is_tail), 0),
+                offsets.get((piece.element, piece.is_tail), begin) - begin,
                 is_made=piece.text is BREAK,
             )
             for piece in segment.pieces
