@@ -230,6 +230,14 @@ def test_finding_stands_once_in_the_timeline() -> None:
     assert [line.label for line in lines("Timeline", record)] == ["3 May 2024"]
 
 
+def test_who_bears_out_a_small_part_of_a_summary_is_not_named_for_it() -> None:
+    """Of a long sentence the others have to say half."""
+    (short,) = RECORD.summary
+    long = replace(short, text=f"{short.text[:-1]}, {'as it has done in spring before, ' * 4}.")
+    told = [lines("Summary", replace(RECORD, summary=(one,)))[0] for one in (short, long)]
+    assert [{mark.report for mark in line.marks} for line in told] == [{"r1", "r2", "r3"}, {"r2"}]
+
+
 def test_what_is_in_doubt_leads_to_its_own_words_alone() -> None:
     """A date of one report is not said to stand in those that may tell of it."""
     doubtful = replace(RECORD.findings[0], verdict="unmeasured", because="unlike")

@@ -33,6 +33,7 @@ ALIKE = 0.5  # share of a sentence's words that an earlier one has; then it says
 class _Candidate:
     text: str
     findings: tuple[str, ...]
+    shown: tuple[str, ...]  # those of them whose own words it has: the others bear these out
     words: frozenset[str]
     place: float  # 1 for the first sentence of a body, falling to 0
     leads: bool  # one of its report's first sentences
@@ -48,7 +49,10 @@ def summarise(
     """Return the sentences of the summary, the most widely supported first."""
     headline = content(title.text) if title else frozenset()
     finding_of = {claim: finding.id for finding in findings for claim in finding.claims}
-    candidates = [c for reading in readings for c in _candidates(reading, claims, finding_of)]
+    shown = {finding.id: finding.text for finding in findings}
+    candidates = [
+        c for reading in readings for c in _candidates(reading, claims, finding_of, shown)
+    ]
     shared = (f for f in findings if f.support > 1 and f.verdict != "unmeasured")
     voices = {finding.id: finding.support - 1 for finding in shared}
     chosen: list[_Candidate] = []
@@ -80,21 +84,30 @@ def _rank(gain: tuple[float, _Candidate]) -> tuple[float, int, str]:
 
 
 def _candidates(
-    reading: Reading, claims: Sequence[Claim], finding_of: Mapping[str, str]
+    reading: Reading,
+    claims: Sequence[Claim],
+    finding_of: Mapping[str, str],
+    shown: Mapping[str, Span],
 ) -> list[_Candidate]:
     mine = Shelf((c.span, c) for c in claims if c.span.report == reading.report.id)
     quoted = Shelf((q.span, q) for q in reading.quotations if q.kind != "indirect")
     body = [s for s in reading.sentences if reading.report.blocks[s.block].kind == "body"]
     found = []
     for index, sentence in enumerate(body):
-        held = [finding_of[claim.id] for _, claim in mine.inside(sentence.span)]
+        held = dict.fromkeys(finding_of[claim.id] for _, claim in mine.inside(sentence.span))
         if held and _stands_alone(sentence, quoted):
             text = " ".join(sentence.span.text.split())
             place = 1 - index / len(body)
             words = content(text)
             found.append(
                 _Candidate(
-                    text, tuple(dict.fromkeys(held)), words, place, index < LEADS, sentence.span
+                    text=text,
+                    findings=tuple(held),
+                    shown=tuple(id_ for id_ in held if sentence.span.contains(shown[id_])),
+                    words=words,
+                    place=place,
+                    leads=index < LEADS,
+                    key=sentence.span,
                 )
             )
     return found
@@ -128,7 +141,7 @@ def _gain(
     said = {id_ for other in chosen for id_ in other.findings}
     if any(len(candidate.words & o.words) >= ALIKE * len(candidate.words) for o in chosen):
         return 0.0
-    new = sum(voices.get(id_, 0) for id_ in candidate.findings if id_ not in said)
+    new = sum(voices.get(id_, 0) for id_ in candidate.shown if id_ not in said)
     if not new and voices and chosen:
         return 0.0
     named = len(candidate.words & headline) / len(headline) if headline else 0.0

@@ -62,6 +62,7 @@ WORDINGS = 1
 WORDING = 70
 BEHIND = 15  # letters of them behind a number
 ABOUT = 160
+BORNE_OUT = 0.5  # share of a summary's sentence that others must have, to be named for it
 _LONG_WORD = re.compile(r"\w{4,}")
 _FIGURES = re.compile(r"\d[\d,.]*")
 
@@ -77,11 +78,19 @@ def summary(opened: Index, limit: Limit) -> Section:
 
 
 def _bearing_out(sentence: SummarySentence, opened: Index) -> Iterator[Span]:
-    """Find the claims that say what a sentence says: of a doubtful finding, its own alone."""
-    for finding in (opened.findings[id_] for id_ in sentence.findings if id_ in opened.findings):
+    """Find the claims that say what a sentence says: its own, and what bears most of it out."""
+    findings = [opened.findings[id_] for id_ in sentence.findings if id_ in opened.findings]
+    vouched = [f for f in findings if f.verdict != "unmeasured" and _has(sentence, f.text)]
+    letters = sum(len(flat(finding.text.text)) for finding in vouched)
+    is_borne_out = letters >= BORNE_OUT * len(sentence.text)
+    for finding in findings:
         for span in (opened.claims[claim].span for claim in finding.claims):
-            if finding.verdict != "unmeasured" or flat(span.text) in flat(sentence.text):
+            if (is_borne_out and finding in vouched) or _has(sentence, span):
                 yield span
+
+
+def _has(sentence: SummarySentence, span: Span) -> bool:
+    return flat(span.text) in flat(sentence.text)
 
 
 def agreed(opened: Index, limit: Limit) -> Section:
