@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from dateline.record import Record
-from dateline.tell import accounts, days, origins, positions, sayings
+from dateline.tell import accounts, days, differences, origins, positions, sayings
 from dateline.tell.brief import Brief, Index, Limit, Line, Run, Section, flat, index
 from dateline.tell.dates import spoken, weekday
 
@@ -26,7 +26,7 @@ SECTIONS: tuple[tuple[Teller, Limit], ...] = (
     (origins.reports, Limit()),
     (origins.voices, Limit(under=4)),
     (accounts.agreed, Limit(8)),
-    (accounts.differences, Limit(6)),
+    (differences.differences, Limit(6)),
     (sayings.sayings, Limit(4, under=2)),
     (days.timeline, Limit(8)),
     (days.ahead, Limit(5)),
