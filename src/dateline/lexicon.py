@@ -13,18 +13,21 @@ from importlib import resources
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the entries of `data/NAME`, each as the tuple of its fields."""
-    text = resources.files("dateline").joinpath("data", name).read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if line.strip() and not line.startswith("#"))
-    return tuple(tuple(field.strip() for field in line.split("\t")) for line in lines)
+    return tuple(tuple(map(str.strip, line.split("\t"))) for line in _lines(name))
 
 
 @cache
 def words(name: str) -> frozenset[str]:
     """Return the first fields of `data/NAME` as a set."""
-    return frozenset(row[0] for row in rows(name))
+    return frozenset(line.partition("\t")[0].strip() for line in _lines(name))
 
 
 @cache
 def table(name: str) -> dict[str, str]:
     """Return the first two fields of each entry of `data/NAME` as a mapping."""
     return {row[0]: row[1] for row in rows(name)}
+
+
+def _lines(name: str) -> list[str]:
+    text = resources.files("dateline").joinpath("data", name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line.strip() and line[0] != "#"]
