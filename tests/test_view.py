@@ -130,9 +130,11 @@ def test_difference_shows_values_side_by_side() -> None:
 
 
 def test_numbers_of_other_scope_are_no_difference_to_print() -> None:
-    """Six journalists hurt and seven hundred people hurt contradict nothing."""
+    """Of tolls it is for a person to judge whether they count the same people."""
     scope = replace(RECORD.differences[0], relation="scope")
+    toll = replace(scope, about="number of injured")
     assert section("Where they differ", replace(RECORD, differences=(scope,))) is None
+    assert len(lines("Where they differ", replace(RECORD, differences=(scope, toll)))) == 1
 
 
 def test_single_findings_follow_the_inverted_pyramid() -> None:

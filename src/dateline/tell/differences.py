@@ -1,7 +1,8 @@
 """Where the reports differ: what is told differently, by whom, in which words.
 
 The gravest comes first. Renderings of the same words are left to "Who said what", where they
-stand side by side; numbers that do not count the same thing differ in nothing.
+stand side by side. Numbers that do not count the same thing differ in nothing, but for the dead
+and injured: whom each report counts is for a person to judge.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ RELATIONS = {
     "conflict": "they contradict each other",
     "precision": "one gives more detail",
     "later": "one is later news",
-    "scope": "they do not count the same thing",
+    "scope": "they may not count the same people",
     "rounding": "one is rounded",
 }
 OCCASION = "on what occasion it was said"  # an attribution of which one says more
@@ -42,6 +43,7 @@ WORDINGS = 1
 WORDING = 70
 BEHIND = 15  # letters of them behind a number
 ABOUT = 160
+TOLL = "number of "  # how a difference of tolls is headed
 _FIGURES = re.compile(r"\d[\d,.]*")
 
 
@@ -57,7 +59,8 @@ def differences(opened: Index, limit: Limit) -> Section:
 
 
 def _is_told(found: Difference) -> bool:
-    return found.kind != "wording" and found.relation != "scope"
+    is_toll = found.about.startswith(TOLL)
+    return found.kind != "wording" and (found.relation != "scope" or is_toll)
 
 
 def _difference(found: Difference, opened: Index) -> Line:
