@@ -28,6 +28,12 @@ def table(name: str) -> dict[str, str]:
     return {row[0]: row[1] for row in rows(name)}
 
 
+@cache
+def listed(name: str, key: str) -> frozenset[str]:
+    """Return the words that the entry `key` of `data/NAME` lists, apart by blanks."""
+    return frozenset(table(name)[key].split())
+
+
 def _lines(name: str) -> list[str]:
     text = resources.files("dateline").joinpath("data", name).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line.strip() and line[0] != "#"]

@@ -48,6 +48,10 @@ class Tree:
         """Say whether a token hangs on its head by one of these relations."""
         return not self.relations[place].isdisjoint(relations)
 
+    def low(self, place: int) -> str:
+        """Return a token in small letters."""
+        return self.tokens[place].text.casefold()
+
     def span(self, first: int, last: int) -> Span:
         """Return the span from one token to another, both within it."""
         whole = self.sentence.span

@@ -78,7 +78,7 @@ def _own(role: str) -> str:
 
 def cues_of(kind: str) -> frozenset[str]:
     """Return the words of one class of data/name_cues.tsv."""
-    return frozenset(lexicon.table("name_cues.tsv")[kind].split())
+    return lexicon.listed("name_cues.tsv", kind)
 
 
 def _countries_in(text: str) -> list[Country]:

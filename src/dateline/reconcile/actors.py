@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
 
 from dateline import lexicon
 from dateline.naming import fold, plain, visible, without_generation
@@ -142,9 +141,4 @@ def _singular(word: str) -> str:
 
 
 def _is_title(word: str) -> bool:
-    return word.casefold().rstrip(".") in _titles()
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(row[0] for row in lexicon.rows("titles.tsv"))
+    return word.casefold().rstrip(".") in lexicon.words("titles.tsv")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from dateline.reconcile.facets import FACETS, Facet, Told
 from dateline.reconcile.nearness import Nearness
@@ -42,19 +43,16 @@ def _differing(told: Sequence[Told], facet: Facet, nearness: Nearness) -> Iterat
     of_claim: dict[str, list[Told]] = defaultdict(list)
     for one in told:
         of_claim[one.claim.id].append(one)
-    for at, one in enumerate(told):
-        for other in told[at + 1 :]:
-            if one.claim.span.report != other.claim.span.report and _in_one_place(
-                one, of_claim[one.claim.id], other, of_claim[other.claim.id]
-            ):
-                relation = facet.relate(one, other)
-                if nearness.allows(facet.kind, relation, one, other):
-                    is_toll = one.words and other.words
-                    yield (
-                        relate_tolls(one, other, nearness.days) if is_toll else relation,
-                        one,
-                        other,
-                    )
+    for one, other in combinations(told, 2):
+        its, others = of_claim[one.claim.id], of_claim[other.claim.id]
+        if one.claim.span.report == other.claim.span.report:
+            continue
+        relation = facet.relate(one, other)
+        if _in_one_place(one, its, other, others) and nearness.allows(
+            facet.kind, relation, one, other
+        ):
+            is_toll = one.words and other.words
+            yield relate_tolls(one, other, nearness.days) if is_toll else relation, one, other
 
 
 def _in_one_place(one: Told, its: list[Told], other: Told, others: list[Told]) -> bool:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from dateline.reconcile.contrasts import Pair, find_contrasts
 from dateline.reconcile.facets import Told
@@ -140,8 +141,7 @@ def _toll(
     """Find that two reports count the dead, injured or missing differently."""
     pairs = [
         (relate_tolls(one, other, days), one, other)
-        for at, one in enumerate(told)
-        for other in told[at + 1 :]
+        for one, other in combinations(told, 2)
         if one.key != other.key
     ]
     if pairs:

@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from dateline import lexicon
 from dateline.acquire.prose import outlets, wire
@@ -226,18 +225,13 @@ def _stands_twice(line: Line, page: str) -> bool:
 
 
 def _content_words(lines: Iterable[Line]) -> frozenset[str]:
-    small = _small_words()
+    small = lexicon.listed("function_words.tsv", "en")
     words = (word.casefold() for line in lines for word in line.words[:_MAX_WORDS])
     return frozenset(
         word.removesuffix("'s").removesuffix("’s")[:_STEM]
         for word in words
         if len(word) > 2 and word not in small  # noqa: PLR2004
     )
-
-
-@cache
-def _small_words() -> frozenset[str]:
-    return frozenset(lexicon.table("function_words.tsv")["en"].split())
 
 
 def _plain(text: str) -> str:

@@ -18,7 +18,6 @@ from functools import cache
 from dateline import lexicon
 from dateline.acquire.prose import agencies, sites
 
-_DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|\bcopyright\b)[\s,©]*(?:\(c\)\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?[\s,.]*)?"
     r"(?:by\s+)?(?P<owner>[A-Z][\w.&'’ -]{2,50})",
@@ -80,7 +79,7 @@ def suffix_of(headline: str) -> int | None:
 
 
 def _by_address(path: str) -> str | None:
-    for domain in _DOMAIN.findall(
+    for domain in sites.HOST.findall(
         path.casefold().rpartition("/")[2] if "://" not in path else path
     ):
         parts = domain.removesuffix(".txt").removesuffix(".html").split(".")
@@ -128,7 +127,7 @@ def _domains() -> dict[str, str]:
     domains: dict[str, str] = {}
     for name, domain, *others in lexicon.rows("outlets.tsv"):
         for form in (domain, *(others[0].split("|") if others else ())):
-            if _DOMAIN.fullmatch(form):
+            if sites.HOST.fullmatch(form):
                 domains[form] = name
     return domains
 

@@ -229,13 +229,8 @@ def _has_small_words(line: Line) -> bool:
 
 
 def _small_words(line: Line) -> int:
-    small = _listed_small()
+    small = lexicon.listed("function_words.tsv", "en")
     return sum(word.casefold() in small for word in line.words)
-
-
-@cache
-def _listed_small() -> frozenset[str]:
-    return frozenset(lexicon.table("function_words.tsv")["en"].split())
 
 
 def _is_full_furniture(line: Line) -> bool:

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from dateline import lexicon
 
-_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}")
+HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}")
 _FILE_ENDING = re.compile(r"\.(?:txt|html?|xhtml|gz|md)\b")
 _COUNTRY = 2  # letters of a country's domain
 
@@ -32,7 +32,7 @@ def _host(url: str) -> str:
 
 def _in_name(path: str) -> str | None:
     name = path.replace("\\", "/").rpartition("/")[2].casefold()
-    for host in _HOST.findall(_FILE_ENDING.sub(" ", name)):
+    for host in HOST.findall(_FILE_ENDING.sub(" ", name)):
         *_, second, top = host.split(".")
         if top in _listed("top") or (len(top) == _COUNTRY and second in _listed("second")):
             return _site(host)
@@ -42,7 +42,7 @@ def _in_name(path: str) -> str | None:
 def _site(host: str) -> str | None:
     """Return the part of a host's name that stands for its owner."""
     labels = host.split(".")
-    if not _HOST.fullmatch(host):
+    if not HOST.fullmatch(host):
         return None
     kept = 2
     if len(labels[-1]) == _COUNTRY and labels[-2] in _listed("second"):

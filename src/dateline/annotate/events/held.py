@@ -83,9 +83,9 @@ def is_held(tree: Tree, place: int, holder: int) -> bool:
 def is_maybe(tree: Tree, place: int) -> bool:
     """Say whether a word stands under "if", in its own clause or in one above."""
     for at in (place, *tree.above(place)):
-        if any(_low(tree, c) in _MAYBE for c in tree.having(at, "mark")):
+        if any(tree.low(c) in _MAYBE for c in tree.having(at, "mark")):
             return True
-        if any(_low(tree, c) in _WHY for c in tree.having(at, "advmod")):
+        if any(tree.low(c) in _WHY for c in tree.having(at, "advmod")):
             return True
     return False
 
@@ -93,7 +93,7 @@ def is_maybe(tree: Tree, place: int) -> bool:
 def is_one_of_many(tree: Tree, holder: int) -> bool:
     """Say whether a holder is nobody in particular: "some Kenyans", "no Kenyan"."""
     beside = tree.having(holder, "det", "amod", "nummod", "advmod")
-    return any(_low(tree, c) in _SOME and c < holder for c in beside)
+    return any(tree.low(c) in _SOME and c < holder for c in beside)
 
 
 def _is_some_kind(tree: Tree, place: int, holder: int) -> bool:
@@ -109,7 +109,7 @@ def _is_some_kind(tree: Tree, place: int, holder: int) -> bool:
 def _is_accused(tree: Tree, place: int) -> bool:
     """Say whether one is only accused of a stance: "accused Kenya of wanting"."""
     head = tree.tokens[place].head
-    led = any(_low(tree, c) == "of" for c in tree.having(place, "mark"))
+    led = any(tree.low(c) == "of" for c in tree.having(place, "mark"))
     return led and head is not None and not _ACCUSED.isdisjoint(keys_of(tree.tokens[head]))
 
 
@@ -123,7 +123,7 @@ def is_told_by_another(tree: Tree, place: int, *, within: Span) -> bool:
         if not said or _SAYING.isdisjoint(keys_of(tree.tokens[head])):
             continue
         subject = subject_of(tree, head)
-        if subject is not None and _low(tree, subject) not in _FIRST:
+        if subject is not None and tree.low(subject) not in _FIRST:
             return True
     return False
 
@@ -148,7 +148,7 @@ def _is_real(tree: Tree, at: int, place: int, holder: int) -> bool:
 
 def _says_so(tree: Tree, place: int, holder: int) -> bool:
     """Say whether "would" is what somebody says: "we would support", "said it would support"."""
-    if _low(tree, holder) in _FIRST:
+    if tree.low(holder) in _FIRST:
         return True
     top = _clause(tree, place)
     head = tree.tokens[top].head
@@ -172,7 +172,7 @@ def _is_asked(tree: Tree, place: int, holder: int) -> bool:
     if head is None or not tree.bears(place, "xcomp", "advcl", "ccomp"):
         return False
     keys = set(keys_of(tree.tokens[head]))
-    if not any(_low(tree, c) == "to" for c in tree.having(place, "mark")):
+    if not any(tree.low(c) == "to" for c in tree.having(place, "mark")):
         return tree.tokens[place].tag == "VBG" and bool(keys & _IDEAS)
     if holder in tree.having(head, "obj", "iobj", "obl") and holder > head:
         return keys.isdisjoint(_MADE)
@@ -192,7 +192,3 @@ def _is_thought(tree: Tree, place: int, holder: int) -> bool:
     if _THOUGHT.isdisjoint(keys_of(tree.tokens[head])):
         return False
     return subject_of(tree, head) != holder
-
-
-def _low(tree: Tree, place: int) -> str:
-    return tree.tokens[place].text.casefold()

@@ -106,7 +106,7 @@ def _own(tree: Tree, place: int) -> list[int]:
 
 def _is_but(tree: Tree, place: int) -> bool:
     """Say whether an infinitive says what is wanted instead: "not to run, but to walk"."""
-    but = any(_low(tree, c) == "but" for c in tree.having(place, "cc"))
+    but = any(tree.low(c) == "but" for c in tree.having(place, "cc"))
     return but and "to" in marks_of(tree, place)
 
 
@@ -122,7 +122,7 @@ def _is_next(tree: Tree, place: int, child: int) -> bool:
 
 def _opening(tree: Tree, place: int) -> frozenset[str]:
     led = (c for c in tree.having(place, "advmod") if tree.tokens[c].tag == "WRB")
-    return marks_of(tree, place) | {_low(tree, c) for c in led}
+    return marks_of(tree, place) | {tree.low(c) for c in led}
 
 
 def trimmed(tree: Tree, first: int, last: int) -> tuple[int, int] | None:
@@ -149,8 +149,4 @@ def has_mark(tree: Tree, place: int, word: str) -> bool:
 
 def marks_of(tree: Tree, place: int) -> frozenset[str]:
     """Return the words that lead what stands under another: "to", "by", "that"."""
-    return frozenset(_low(tree, c) for c in tree.having(place, "mark", "case"))
-
-
-def _low(tree: Tree, place: int) -> str:
-    return tree.tokens[place].text.casefold()
+    return frozenset(tree.low(c) for c in tree.having(place, "mark", "case"))

@@ -14,7 +14,7 @@ from dateline.annotate.syntax import Tree
 from dateline.annotate.word_forms import bases_of, key_of, keys_of
 
 ENOUGH = 3  # words that tell something, without a noun: "to hold those responsible to account"
-_TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "NUM"})
+TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "NUM"})
 _NAMING = frozenset({"NOUN", "PROPN", "NUM", "SYM"})
 # What is said under "want to" out of courtesy, or tells nothing.
 _EMPTY = frozenset(
@@ -47,7 +47,7 @@ _MORE = ("amod", "nmod", "compound", "acl", "nummod", "appos", "conj", "flat")
 
 def says_something(tree: Tree, issue: tuple[int, int]) -> bool:
     """Say whether an issue can be understood by itself."""
-    telling = [t for t in tree.tokens[issue[0] : issue[1] + 1] if t.upos in _TELLING]
+    telling = [t for t in tree.tokens[issue[0] : issue[1] + 1] if t.upos in TELLING]
     if not telling or is_idle(tree, issue) or _is_share(tree, issue):
         return False
     inside = range(issue[0], issue[1] + 1)
@@ -65,7 +65,7 @@ def _is_share(tree: Tree, issue: tuple[int, int]) -> bool:
 
 def is_idle(tree: Tree, issue: tuple[int, int]) -> bool:
     """Say whether the first word that tells something is one of courtesy or idle."""
-    telling = (t for t in tree.tokens[issue[0] : issue[1] + 1] if t.upos in _TELLING)
+    telling = (t for t in tree.tokens[issue[0] : issue[1] + 1] if t.upos in TELLING)
     first = next(telling, None)
     return first is not None and not _EMPTY.isdisjoint(bases_of(first))
 

@@ -51,7 +51,7 @@ def _lacks_object(tree: Tree, place: int, follows: str) -> bool:
     asked = (c for c in tree.children[place] if c < place and tree.tokens[c].tag in {"WP", "WDT"})
     if any(not tree.bears(c, "nsubj") for c in asked):
         return True
-    own = [c for c in tree.having(place, "nsubj") if _low(tree, c) not in _RELATIVE]
+    own = [c for c in tree.having(place, "nsubj") if tree.low(c) not in _RELATIVE]
     return bool(own) and (tree.bears(place, "acl") or _follows_what(tree, place, own[0]))
 
 
@@ -102,11 +102,11 @@ def _before(tree: Tree, place: int) -> tuple[int, int] | None:
     if tree.having(place, "xcomp", "ccomp"):
         return None
     if head is not None and head < place and tree.bears(place, "acl"):
-        own = [c for c in tree.having(place, "nsubj") if _low(tree, c) not in _RELATIVE]
+        own = [c for c in tree.having(place, "nsubj") if tree.low(c) not in _RELATIVE]
         led = any(tree.tokens[c].tag in {"WDT", "WP"} for c in tree.having(place, "obl"))
-        if not own or led or (tree.tokens[head].upos == "PRON" and _low(tree, head) != "what"):
+        if not own or led or (tree.tokens[head].upos == "PRON" and tree.low(head) != "what"):
             return None
-        if _low(tree, head) == "what":
+        if tree.low(head) == "what":
             return _is_what(tree, head) if tree.bears(head, "nsubj", "csubj") else None
         found = trimmed(tree, min(c for c in tree.under(head) if c < place), head)
         return found and _behind_preposition(tree, found)
@@ -186,7 +186,7 @@ def _phrase(tree: Tree, place: int, word: str) -> tuple[int, int] | None:
         if child > place and has_mark(tree, child, word):
             found = issue_from(tree, place, child)
             return found and _behind_mark(tree, child, found)
-    if any(c > place and _low(tree, c) == word for c in tree.having(place, "compound", "advmod")):
+    if any(c > place and tree.low(c) == word for c in tree.having(place, "compound", "advmod")):
         return _object(tree, place)
     return None
 
@@ -194,10 +194,6 @@ def _phrase(tree: Tree, place: int, word: str) -> tuple[int, int] | None:
 def _behind_mark(tree: Tree, child: int, issue: tuple[int, int]) -> tuple[int, int]:
     marks = [c for c in tree.having(child, "case", "mark") if c == issue[0]]
     return issue[0] + len(marks), issue[1]
-
-
-def _low(tree: Tree, place: int) -> str:
-    return tree.tokens[place].text.casefold()
 
 
 _CLAUSES: dict[str, Callable[[Tree, int], int | None]] = {

@@ -14,7 +14,13 @@ from functools import cache
 from dateline import lexicon
 from dateline.annotate.events.agents import is_agent
 from dateline.annotate.events.held import is_held
-from dateline.annotate.events.issue_sense import head_of, is_of_others, is_pronoun, says_something
+from dateline.annotate.events.issue_sense import (
+    TELLING,
+    head_of,
+    is_of_others,
+    is_pronoun,
+    says_something,
+)
 from dateline.annotate.events.issues import issue_of
 from dateline.annotate.predicates import agent_of, helpers_of, is_passive, subject_of
 from dateline.annotate.syntax import Tree
@@ -22,7 +28,6 @@ from dateline.annotate.word_forms import bases_of, key_of, keys_of
 from dateline.report import STANCES, Stance, Token
 
 _PARTS = {"VERB": "v", "NOUN": "n", "ADJ": "a"}
-_TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "NUM"})
 _ABOUT = frozenset({"about", "without", "of", "lack"})
 _ONLY = frozenset({"just", "only", "merely", "simply"})
 _WILL = frozenset({"will", "would"})
@@ -58,7 +63,7 @@ def told_at(tree: Tree, place: int) -> Told | None:
         return None
     helpers = helpers_of(tree, place)
     turned = "not" in helpers
-    only = any(_low(tree, c) in _ONLY for c in tree.having(place, "advmod"))
+    only = any(tree.low(c) in _ONLY for c in tree.having(place, "advmod"))
     refusing = refusing if turned and helpers & _WILL and not only else ()
     passive = part == "v" and is_passive(tree, place)
     for cue in refusing or rows:
@@ -99,7 +104,7 @@ def _part(tree: Tree, place: int) -> str | None:
 
 def _issue(tree: Tree, place: int, cue: _Cue, *, passive: bool) -> tuple[int, int] | None:
     """Return the issue of a cue, by the first way in which one follows that says enough."""
-    particles = {_low(tree, c) for c in tree.having(place, "compound:prt")}
+    particles = {tree.low(c) for c in tree.having(place, "compound:prt")}
     if particles and particles.isdisjoint(cue.follows):
         return None  # "seek out", "back down"
     for follows in cue.follows:
@@ -131,7 +136,7 @@ def _is_whom(tree: Tree, place: int, follows: str, issue: tuple[int, int], tells
 
 
 def _is_name(tree: Tree, issue: tuple[int, int]) -> bool:
-    telling = {t.upos for t in tree.tokens[issue[0] : issue[1] + 1]} & _TELLING
+    telling = {t.upos for t in tree.tokens[issue[0] : issue[1] + 1]} & TELLING
     return telling == {"PROPN"} or is_pronoun(tree, issue)
 
 
@@ -160,7 +165,7 @@ def _holder(tree: Tree, place: int, part: str) -> int | None:
         return agent_of(tree, place)
     if part == "a" and (own := tree.having(place, "nsubj:pass")):
         return own[0]
-    if part == "n" and any(_low(tree, c) in _ABOUT for c in tree.having(place, "case")):
+    if part == "n" and any(tree.low(c) in _ABOUT for c in tree.having(place, "case")):
         return None  # "was asked about his support for"
     holder, head = subject_of(tree, place), tree.tokens[place].head
     if holder is not None and _is_mine(tree, holder) and _is_theirs(tree, place):
@@ -169,7 +174,7 @@ def _holder(tree: Tree, place: int, part: str) -> int | None:
         place, head = head, tree.tokens[head].head  # "gave words of encouragement"
     if part != "n" or holder is not None or head is None:
         return holder
-    of = any(_low(tree, m) == "of" for c in tree.having(place, "nmod") for m in tree.children[c])
+    of = any(tree.low(m) == "of" for c in tree.having(place, "nmod") for m in tree.children[c])
     voiced = (
         not of
         and tree.bears(place, "obj", "xcomp")
@@ -179,11 +184,11 @@ def _holder(tree: Tree, place: int, part: str) -> int | None:
 
 
 def _is_mine(tree: Tree, place: int) -> bool:
-    return _low(tree, place).replace("’", "'").partition("'")[0] in {"i", "we"}
+    return tree.low(place).replace("’", "'").partition("'")[0] in {"i", "we"}
 
 
 def _is_theirs(tree: Tree, place: int) -> bool:
-    return any(_low(tree, c) in {"it", "they"} for c in tree.having(place, "nsubj"))
+    return any(tree.low(c) in {"it", "they"} for c in tree.having(place, "nsubj"))
 
 
 @cache
@@ -207,7 +212,3 @@ def keys_that(tells: str, part: str = "v") -> frozenset[str]:
     rows = lexicon.rows("position_cues.tsv")
     lemmas = (row[1].split("|") for row in rows if (row[0], row[4]) == (part, tells))
     return frozenset(key_of(lemma) for some in lemmas for lemma in some)
-
-
-def _low(tree: Tree, place: int) -> str:
-    return tree.tokens[place].text.casefold()

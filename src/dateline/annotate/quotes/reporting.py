@@ -12,8 +12,8 @@ from functools import cache
 from dateline import lexicon
 from dateline.report import Token
 
-_SILENT = frozenset(("know", "judge"))  # verbs that report no clause
-_THOUGHTS = frozenset(("believe", "hope"))
+SILENT = frozenset(("know", "judge"))  # verbs that report no clause
+THOUGHTS = frozenset(("believe", "hope"))
 _REACH = 5  # tokens from a verb to the rest of its phrase: "made it very clear"
 _PHRASES = {"point": "say", "make": "say"}  # "pointed out that", "made it clear that"
 
@@ -26,7 +26,7 @@ def group_of(token: Token) -> str | None:
 def says(token: Token) -> bool:
     """Say whether a token is a verb that reports a clause as somebody's words."""
     group = group_of(token)
-    return token.upos == "VERB" and group is not None and group not in _SILENT
+    return token.upos == "VERB" and group is not None and group not in SILENT
 
 
 def takes_clauses(token: Token) -> bool:
@@ -43,7 +43,7 @@ def needs_that(token: Token) -> bool:
 def thinks(token: Token) -> bool:
     """Say whether a verb tells what goes on in a mind: "believe", "hope", "decide"."""
     low = token.text.casefold()
-    return group_of(token) in _THOUGHTS or low in _forms_in("reporting_thoughts.txt")
+    return group_of(token) in THOUGHTS or low in _forms_in("reporting_thoughts.txt")
 
 
 def is_sign(token: Token) -> bool:

@@ -28,12 +28,11 @@ from dateline.annotate.quotes.clause_ends import (
 )
 from dateline.annotate.quotes.clause_marks import whole_clause
 from dateline.annotate.quotes.full_clauses import is_full_clause
-from dateline.annotate.quotes.reporting import says
+from dateline.annotate.quotes.reporting import THOUGHTS, says
 from dateline.annotate.quotes.sayings import Saying, tokens_of
 from dateline.annotate.syntax import Tree
 from dateline.report import Span
 
-_THOUGHTS = frozenset(("believe", "hope"))
 _UNSET = frozenset(("according", "noun", "label"))  # cues that no clause is set around
 _ANYBODY = frozenset(("those", "who", "that"))
 _WRITERS = frozenset(("i", "we", "you"))
@@ -46,9 +45,9 @@ def said_clauses(
 
     `others` are the attributions beside it: a clause ends where another one's words begin.
     """
-    if not saying.reports_clauses() or (saying.group in _THOUGHTS and _is_inner(saying, others)):
+    if not saying.reports_clauses() or (saying.group in THOUGHTS and _is_inner(saying, others)):
         return
-    if saying.group in _THOUGHTS and _is_anybody(saying):
+    if saying.group in THOUGHTS and _is_anybody(saying):
         return
     if _is_writer(saying) or _is_passive(saying):
         return
@@ -198,7 +197,7 @@ def _stretches(saying: Saying) -> tuple[tuple[int, int], ...]:
         further = [c for c in contents if not any(c.overlaps(s) for s in spans)]
         apart = (tokens_of(tree, content) for content in further)
         return (*found, *(pair for pair in apart if _is_further(saying, pair[0])))
-    if saying.group in _THOUGHTS:
+    if saying.group in THOUGHTS:
         return ()
     stretches = (tokens_of(tree, content) for content in contents)
     return tuple(stretch for stretch in stretches if _is_near(saying, *stretch))

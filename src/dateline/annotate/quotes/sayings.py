@@ -15,13 +15,12 @@ from dataclasses import dataclass
 from dateline import lexicon
 from dateline.annotate.predicates import helpers_of
 from dateline.annotate.quotes.attribution_parts import top_of, tops
-from dateline.annotate.quotes.reporting import group_of, is_whole, says
+from dateline.annotate.quotes.reporting import SILENT, group_of, is_whole, says
 from dateline.annotate.syntax import Tree, tree_of
 from dateline.report import Attribution, Sentence, Span
 
 _NEAR = 3  # characters between words in marks and their cue
 _QUOTED = frozenset(("quoted", "cited"))
-_NOT_SAID = frozenset(("know", "judge"))
 _BE = frozenset(("is", "was", "been", "be", "being", "are", "were"))
 _WORDS = frozenset(("VERB", "NOUN", "PROPN", "ADJ", "AUX"))
 
@@ -56,7 +55,7 @@ class Saying:
     def reports_clauses(self) -> bool:
         """Say whether the cue tells a clause as somebody's words."""
         group = self.group
-        return group is not None and group not in _NOT_SAID and not self._is_unsaid(group)
+        return group is not None and group not in SILENT and not self._is_unsaid(group)
 
     def _is_unsaid(self, group: str) -> bool:
         """Say whether it is told as not said, or only as possible: "would not say that"."""
